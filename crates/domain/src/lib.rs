@@ -1,0 +1,1 @@
+//! Rules about GitLab push mirrors and the REST endpoints as values.

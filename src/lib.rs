@@ -1,0 +1,1 @@
+//! Mirrordeck, the single-page app.
