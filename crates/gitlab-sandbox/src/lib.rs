@@ -1,1 +1,3 @@
 //! A stand-in GitLab with real git.
+
+pub mod mirror;

@@ -1,0 +1,8 @@
+//! Push mirrors: what is stored, how it is shown, and how it changes.
+//!
+//! GitLab's page: <https://docs.gitlab.com/api/remote_mirrors/>.
+
+pub mod moment;
+pub mod outcome;
+pub mod scripted;
+pub mod state;
