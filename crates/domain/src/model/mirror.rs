@@ -1,0 +1,154 @@
+//! A push mirror as the API shows it.
+
+use serde::Deserialize;
+
+use crate::model::id::MirrorId;
+use crate::model::timestamp::Timestamp;
+
+/// One push mirror of a project.
+///
+/// Tolerant of fields that are missing (older servers), null or unknown.
+/// Fields of <https://docs.gitlab.com/api/remote_mirrors/>.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub struct Mirror {
+    /// Identity, needed for every write.
+    pub id: MirrorId,
+    /// Whether pushes happen *in effect*: reads false when the instance forbids them although true is stored.
+    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
+    pub enabled: bool,
+    /// Target address with credentials masked; absent if the server cannot parse what it stored.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// What the last attempt came to.
+    #[serde(default)]
+    pub update_status: UpdateStatus,
+    /// End of the last attempt that finished or failed.
+    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
+    pub last_update_at: Option<Timestamp>,
+    /// Start of the last attempt.
+    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
+    pub last_update_started_at: Option<Timestamp>,
+    /// End of the last attempt that succeeded.
+    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
+    pub last_successful_update_at: Option<Timestamp>,
+    /// Foreign, possibly multi-line text; null after a success.
+    #[serde(default)]
+    pub last_error: Option<String>,
+    /// Whether only protected branches are pushed.
+    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
+    pub only_protected_branches: bool,
+    /// Whether refs that diverged on the target are left alone; null reads as false (13.0).
+    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
+    pub keep_divergent_refs: bool,
+    /// How the target authenticates GitLab; absent before 16.10.
+    #[serde(default)]
+    pub auth_method: Option<AuthMethod>,
+    /// Fingerprints of the stored host keys; absent before 18.4.
+    #[serde(default)]
+    pub host_keys: Option<Vec<HostKey>>,
+    /// Pattern of the branches to push; outer `None` when the edition does not have it (CE).
+    #[serde(default, deserialize_with = "crate::model::lenient::present")]
+    pub mirror_branch_regex: Option<Option<String>>,
+}
+
+/// State of the last attempt, in GitLab's words.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum UpdateStatus {
+    /// Never attempted.
+    #[default]
+    None,
+    /// Documented, though no push mirror is known to show it.
+    Scheduled,
+    /// Being pushed.
+    Started,
+    /// Pushed.
+    Finished,
+    /// Given up.
+    Failed,
+    /// Failed, and will be tried again by itself.
+    ToRetry,
+    /// A word this version does not know, kept to be shown.
+    Unknown(String),
+}
+
+/// How the target authenticates GitLab.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum AuthMethod {
+    /// User and password or token in the address.
+    Password,
+    /// A key pair that GitLab made for this mirror.
+    SshPublicKey,
+    /// A word this version does not know, kept to be shown.
+    Unknown(String),
+}
+
+/// A host key that the server holds for an SSH target; the key itself cannot be read back.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+pub struct HostKey {
+    /// `SHA256:` and the unpadded base64 digest.
+    #[serde(default)]
+    pub fingerprint_sha256: String,
+}
+
+impl UpdateStatus {
+    /// GitLab's word for it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::None => "none",
+            Self::Scheduled => "scheduled",
+            Self::Started => "started",
+            Self::Finished => "finished",
+            Self::Failed => "failed",
+            Self::ToRetry => "to_retry",
+            Self::Unknown(word) => word,
+        }
+    }
+}
+
+impl From<String> for UpdateStatus {
+    fn from(word: String) -> Self {
+        match word.as_str() {
+            "none" => Self::None,
+            "scheduled" => Self::Scheduled,
+            "started" => Self::Started,
+            "finished" => Self::Finished,
+            "failed" => Self::Failed,
+            "to_retry" => Self::ToRetry,
+            _ => Self::Unknown(word),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for UpdateStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word: Option<String> = Option::deserialize(deserializer)?;
+        Ok(word.map(Self::from).unwrap_or_default())
+    }
+}
+
+impl AuthMethod {
+    /// GitLab's word for it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Password => "password",
+            Self::SshPublicKey => "ssh_public_key",
+            Self::Unknown(word) => word,
+        }
+    }
+}
+
+impl From<String> for AuthMethod {
+    fn from(word: String) -> Self {
+        match word.as_str() {
+            "password" => Self::Password,
+            "ssh_public_key" => Self::SshPublicKey,
+            _ => Self::Unknown(word),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for AuthMethod {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
