@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
+use crate::model::date::Date;
 use crate::model::timestamp::Timestamp;
 
 /// Null reads as the default, as GitLab does with an unset boolean.
@@ -29,4 +30,13 @@ where
 {
     let text: Option<String> = Option::deserialize(deserializer)?;
     Ok(text.as_deref().and_then(Timestamp::parse))
+}
+
+/// A day that cannot be read is no day; some servers have written a whole moment here.
+pub(crate) fn date<'de, D>(deserializer: D) -> Result<Option<Date>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let text: Option<String> = Option::deserialize(deserializer)?;
+    Ok(text.and_then(|text| Date::parse(text.get(..10)?)))
 }

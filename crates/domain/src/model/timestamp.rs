@@ -1,61 +1,92 @@
 //! Points in time as GitLab writes them.
 
+use std::fmt::Write;
+
+use crate::model::date::{Date, number};
+
 /// Milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
     /// Reads ISO 8601 with seconds, an optional fraction, and `Z` or an offset; `None` if it is something else.
+    ///
+    /// GitLab writes the offset of the zone its administrator chose, so `+02:00` is as usual as `Z`.
+    /// Digits of the fraction beyond milliseconds are dropped.
     pub fn parse(text: &str) -> Option<Self> {
-        let (date, time) = text.trim().split_once(['T', ' '])?;
-        let mut date = date.split('-').map(|part| part.parse::<i64>().ok());
-        let (year, month, day) = (date.next()??, date.next()??, date.next()??);
+        let (date, time) = text.trim().split_once(['T', 't', ' '])?;
+        let day = Date::parse(date)?;
         let zone_at = time.find(['Z', 'z', '+', '-'])?;
         let (clock, zone) = time.split_at(zone_at);
-        let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
-        let mut clock = clock.split(':').map(|part| part.parse::<i64>().ok());
-        let (hour, minute, second) = (clock.next()??, clock.next()??, clock.next()??);
-        let in_range = (1..=12).contains(&month)
-            && (1..=31).contains(&day)
-            && hour < 24
-            && minute < 60
-            && second <= 60;
-        if !in_range {
+        let bytes = clock.as_bytes();
+        if bytes.len() < 8 || bytes[2] != b':' || bytes[5] != b':' {
             return None;
         }
-        let millis = format!("{fraction:0<3}").get(..3)?.parse::<i64>().ok()?;
-        let days = days_from_civil(year, month, day);
-        let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second - zone_seconds(zone)?;
-        Some(Self(seconds * 1000 + millis))
+        let (hour, minute) = (number(&bytes[..2])?, number(&bytes[3..5])?);
+        let second = number(&bytes[6..8])?;
+        // 60 is a leap second, which counts as the first of the next minute.
+        if hour > 23 || minute > 59 || second > 60 {
+            return None;
+        }
+        let millis = fraction_ms(&bytes[8..])?;
+        let seconds = (hour * 60 + minute) * 60 + second - zone_seconds(zone.as_bytes())?;
+        Some(Self(day.start().0 + seconds * 1000 + millis))
+    }
+
+    /// ISO 8601 in UTC with milliseconds, for `datetime` attributes and exports.
+    pub fn to_iso(self) -> String {
+        let day = Date::of(self);
+        let ms = self.0 - day.start().0;
+        let (hour, minute) = (ms / 3_600_000, ms / 60_000 % 60);
+        let mut text = day.to_string();
+        // Writing to a string cannot fail.
+        let _ = write!(
+            text,
+            "T{hour:02}:{minute:02}:{:02}.{:03}Z",
+            ms / 1000 % 60,
+            ms % 1000
+        );
+        text
     }
 
     /// Milliseconds from `earlier` to `self`, negative if `earlier` is later.
     pub const fn since(self, earlier: Self) -> i64 {
         self.0 - earlier.0
     }
+
+    /// The moment `ms` milliseconds later.
+    pub const fn plus(self, ms: i64) -> Self {
+        Self(self.0 + ms)
+    }
+}
+
+/// Milliseconds of an empty text or `.` and digits.
+fn fraction_ms(text: &[u8]) -> Option<i64> {
+    let Some((dot, digits)) = text.split_first() else {
+        return Some(0);
+    };
+    if *dot != b'.' || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let scale = match digits.len() {
+        0 => return None,
+        1 => 100,
+        2 => 10,
+        _ => 1,
+    };
+    Some(number(&digits[..digits.len().min(3)])? * scale)
 }
 
 /// Seconds east of UTC of `Z`, `+hh:mm`, `+hhmm` or `+hh`.
-fn zone_seconds(zone: &str) -> Option<i64> {
-    if zone.eq_ignore_ascii_case("z") {
-        return Some(0);
-    }
-    let sign = if zone.starts_with('-') { -1 } else { 1 };
-    let digits: String = zone[1..].chars().filter(|c| *c != ':').collect();
-    let hours: i64 = digits.get(..2)?.parse().ok()?;
-    let minutes: i64 = match digits.get(2..) {
-        Some("") | None => 0,
-        Some(rest) => rest.parse().ok()?,
+fn zone_seconds(zone: &[u8]) -> Option<i64> {
+    let (sign, hours, minutes) = match *zone {
+        [b'Z' | b'z'] => return Some(0),
+        [sign, h1, h2] => (sign, [h1, h2], [b'0'; 2]),
+        [sign, h1, h2, m1, m2] | [sign, h1, h2, b':', m1, m2] => (sign, [h1, h2], [m1, m2]),
+        _ => return None,
     };
-    Some(sign * (hours * 60 + minutes) * 60)
-}
-
-/// Days from 1970-01-01 of a date of the Gregorian calendar.
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year - era * 400;
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era - 719_468
+    let (hours, minutes) = (number(&hours)?, number(&minutes)?);
+    let seconds = (hours * 60 + minutes) * 60;
+    let in_range = hours < 24 && minutes < 60;
+    in_range.then_some(if sign == b'-' { -seconds } else { seconds })
 }

@@ -1,0 +1,99 @@
+//! A project as the API shows it.
+
+use serde::Deserialize;
+
+use crate::model::id::ProjectId;
+
+/// Access level from which a person may manage mirrors.
+pub const MAINTAINER: u8 = 40;
+
+/// One project, reduced to what is shown.
+///
+/// Fields of <https://docs.gitlab.com/api/projects/>.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+pub struct Project {
+    /// Identity, stable over renames.
+    pub id: ProjectId,
+    /// Name for people.
+    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
+    pub name: String,
+    /// Full path, `group/sub/name`.
+    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
+    pub path_with_namespace: String,
+    /// Its page on the instance.
+    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
+    pub web_url: String,
+    /// Whether it is read-only; mirrors may still be managed.
+    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
+    pub archived: bool,
+    /// Who can see it; matters when the target is more public than the source.
+    #[serde(default)]
+    pub visibility: Visibility,
+    /// Whether there is nothing to push yet.
+    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
+    pub empty_repo: bool,
+    /// Day on which it will be deleted: mirrors of such a project read as disabled.
+    #[serde(default)]
+    pub marked_for_deletion_on: Option<String>,
+    /// Whether it is a pull mirror; absent on the Community Edition.
+    #[serde(default)]
+    pub mirror: Option<bool>,
+    /// The caller's own access; absent for anonymous callers and in simple answers.
+    #[serde(default)]
+    pub permissions: Option<Permissions>,
+}
+
+/// The caller's memberships that lead to a project.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+pub struct Permissions {
+    /// Membership of the project itself.
+    #[serde(default)]
+    pub project_access: Option<Access>,
+    /// Membership of a group above it.
+    #[serde(default)]
+    pub group_access: Option<Access>,
+}
+
+/// One membership.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+pub struct Access {
+    /// 10 Guest, 20 Reporter, 30 Developer, 40 Maintainer, 50 Owner; newer servers have levels between.
+    pub access_level: u8,
+}
+
+/// Who can see a project.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Visibility {
+    /// Members only.
+    Private,
+    /// Everybody who is signed in.
+    Internal,
+    /// Everybody.
+    Public,
+    /// Not said, or a word this version does not know.
+    #[default]
+    Unknown,
+}
+
+impl Project {
+    /// The greatest known access level of the caller.
+    ///
+    /// `None` does not mean no access: membership through a shared group is not listed, and administrators need none.
+    pub fn access_level(&self) -> Option<u8> {
+        let permissions = self.permissions?;
+        let level = |access: Option<Access>| access.map(|access| access.access_level);
+        level(permissions.project_access).max(level(permissions.group_access))
+    }
+}
+
+impl<'de> Deserialize<'de> for Visibility {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word: Option<String> = Option::deserialize(deserializer)?;
+        Ok(match word.as_deref() {
+            Some("private") => Self::Private,
+            Some("internal") => Self::Internal,
+            Some("public") => Self::Public,
+            _ => Self::Unknown,
+        })
+    }
+}

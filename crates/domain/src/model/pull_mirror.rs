@@ -1,0 +1,101 @@
+//! The pull mirror of a project, which Enterprise builds have.
+
+use serde::Deserialize;
+
+use crate::model::timestamp::Timestamp;
+
+/// The one pull mirror of a project.
+///
+/// Fields of <https://docs.gitlab.com/api/project_pull_mirroring/>; the settings came with 17.5 and are absent before.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+pub struct PullMirror {
+    /// Whether it fetches; absent before 17.5.
+    #[serde(default)]
+    pub enabled: Option<bool>,
+    /// Source address with credentials masked.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// What the last fetch came to.
+    #[serde(default)]
+    pub update_status: ImportStatus,
+    /// End of the last attempt.
+    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
+    pub last_update_at: Option<Timestamp>,
+    /// Start of the last attempt.
+    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
+    pub last_update_started_at: Option<Timestamp>,
+    /// End of the last attempt that succeeded.
+    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
+    pub last_successful_update_at: Option<Timestamp>,
+    /// Foreign, possibly multi-line text.
+    #[serde(default)]
+    pub last_error: Option<String>,
+    /// Whether a fetch starts pipelines.
+    #[serde(default)]
+    pub mirror_trigger_builds: Option<bool>,
+    /// Whether only protected branches are fetched.
+    #[serde(default)]
+    pub only_mirror_protected_branches: Option<bool>,
+    /// Whether branches that diverged here are overwritten.
+    #[serde(default)]
+    pub mirror_overwrites_diverged_branches: Option<bool>,
+    /// Pattern of the branches to fetch; it wins over protected-only.
+    #[serde(default)]
+    pub mirror_branch_regex: Option<String>,
+}
+
+/// State of the last fetch: one of GitLab's import states.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum ImportStatus {
+    /// Never fetched.
+    #[default]
+    None,
+    /// Waiting for a worker.
+    Scheduled,
+    /// Being fetched.
+    Started,
+    /// Fetched.
+    Finished,
+    /// Given up.
+    Failed,
+    /// Called off.
+    Canceled,
+    /// A word this version does not know, kept to be shown.
+    Unknown(String),
+}
+
+impl ImportStatus {
+    /// GitLab's word for it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::None => "none",
+            Self::Scheduled => "scheduled",
+            Self::Started => "started",
+            Self::Finished => "finished",
+            Self::Failed => "failed",
+            Self::Canceled => "canceled",
+            Self::Unknown(word) => word,
+        }
+    }
+}
+
+impl From<String> for ImportStatus {
+    fn from(word: String) -> Self {
+        match word.as_str() {
+            "none" => Self::None,
+            "scheduled" => Self::Scheduled,
+            "started" => Self::Started,
+            "finished" => Self::Finished,
+            "failed" => Self::Failed,
+            "canceled" => Self::Canceled,
+            _ => Self::Unknown(word),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for ImportStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word: Option<String> = Option::deserialize(deserializer)?;
+        Ok(word.map(Self::from).unwrap_or_default())
+    }
+}
