@@ -1,1 +1,20 @@
-//! End-to-end tests.
+//! What every end-to-end test stands on: a stage with the servers, and a person who uses a real
+//! browser by role and accessible name.
+//!
+//! Tests say what a person does and sees.
+//! They know no CSS selector, wait for no fixed time and force no click; all of that lives here, once.
+
+pub mod axe;
+pub mod browser;
+pub mod environment;
+pub mod person;
+pub mod place;
+pub mod play;
+pub mod role;
+pub mod secrets;
+pub mod stage;
+pub mod stillness;
+pub mod watch;
+
+pub use person::Person;
+pub use role::{Role, part};
