@@ -2,3 +2,24 @@
 
 pub mod call;
 pub mod error;
+pub mod page;
+
+pub mod metadata;
+pub mod mirrors;
+pub mod projects;
+pub mod pull_mirrors;
+pub mod tokens;
+pub mod users;
+
+pub mod mirror_changes;
+pub mod new_mirror;
+pub mod public_key;
+pub mod pull_mirror_changes;
+
+pub mod curl;
+
+mod body;
+mod encode;
+mod excerpt;
+mod read;
+mod said;

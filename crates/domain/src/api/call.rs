@@ -1,6 +1,17 @@
 //! One request to GitLab as a value, with the way to read its answer.
 
+use std::fmt;
+
 use crate::api::error::ApiError;
+
+/// Longest wait for a read, in milliseconds.
+const READ_TIMEOUT_MS: u32 = 20_000;
+
+/// Longest wait for a write, in milliseconds.
+///
+/// Generous, because a server resolves the target's name before it answers a create (up to 15 s
+/// alone), and giving up early would leave an outcome nobody knows.
+const WRITE_TIMEOUT_MS: u32 = 60_000;
 
 /// An HTTP verb this API uses.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -63,6 +74,61 @@ pub struct RawResponse {
     pub body: String,
 }
 
+impl<T> Call<T> {
+    /// A read.
+    pub(crate) fn get(path: String, read: fn(&RawResponse) -> Result<T, ApiError>) -> Self {
+        Self {
+            method: Method::Get,
+            path,
+            body: None,
+            timeout_ms: READ_TIMEOUT_MS,
+            read,
+        }
+    }
+
+    /// A write.
+    pub(crate) fn write(
+        method: Method,
+        path: String,
+        body: Option<String>,
+        read: fn(&RawResponse) -> Result<T, ApiError>,
+    ) -> Self {
+        Self {
+            method,
+            path,
+            body,
+            timeout_ms: WRITE_TIMEOUT_MS,
+            read,
+        }
+    }
+
+    /// Reads the answer: the value, or everything that can stand in its place.
+    pub fn answer(&self, response: &RawResponse) -> Result<T, ApiError> {
+        match ApiError::from_response(self.method, response) {
+            Some(error) => Err(error),
+            None => (self.read)(response),
+        }
+        .map_err(|error| self.failed(error))
+    }
+
+    /// Completes an error with what only the call knows: its endpoint, and whether a write may have happened.
+    ///
+    /// The transport passes [`ApiError::Network`] and [`ApiError::Timeout`] through it; [`Call::answer`] does so itself.
+    pub fn failed(&self, error: ApiError) -> ApiError {
+        let error = error.at(self.method, &self.path);
+        if !self.method.is_read() && error.leaves_outcome_open() {
+            return ApiError::UnknownOutcome(Box::new(error));
+        }
+        error
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Call({} {})", self.method.as_str(), self.path)
+    }
+}
+
 impl RawResponse {
     /// The first header of that lower-case name.
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -70,5 +136,18 @@ impl RawResponse {
             .iter()
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is a page for people, whatever its status says.
+    ///
+    /// Judged by its first character too: some proxies send their page without a type.
+    pub(crate) fn is_html(&self) -> bool {
+        let media_type = self.content_type.split(';').next().unwrap_or_default();
+        media_type.trim().eq_ignore_ascii_case("text/html")
+            || self
+                .body
+                .trim_start_matches('\u{feff}')
+                .trim_start()
+                .starts_with('<')
     }
 }

@@ -1,5 +1,9 @@
 //! Everything that can come back instead of what was asked for.
 
+mod reading;
+
+use crate::api::call::{Method, RawResponse};
+
 /// Why a call did not answer with its value.
 ///
 /// Says what happened, never how to word it; the only foreign text is the server's own message.
@@ -80,6 +84,7 @@ pub enum ApiError {
         message: String,
     },
     /// An answer that is not of GitLab's API, such as a proxy's HTML page or a sign-in page.
+    /// Retryable on reads if its status is 5xx.
     NotGitLab {
         /// HTTP status.
         status: u16,
@@ -118,3 +123,72 @@ pub enum TokenProblem {
     /// Another reason under the same key.
     Other,
 }
+
+impl ApiError {
+    /// The error that an answer is; `None` if it succeeded and its body may be read.
+    pub fn from_response(method: Method, response: &RawResponse) -> Option<Self> {
+        reading::read_error(method, response)
+    }
+
+    /// Whether the same *read* may succeed after a pause. A write is never repeated by itself.
+    ///
+    /// True for: [`Self::Network`], [`Self::Timeout`], [`Self::Conflict`], [`Self::Throttled`], [`Self::Server`], and
+    /// [`Self::NotGitLab`] with a 5xx (a proxy whose backend is away).
+    ///
+    /// False for everything that a person or an administrator has to change first, for [`Self::Maintenance`], which
+    /// lasts until somebody ends it, and for [`Self::UnknownOutcome`], which asks for another call: the list.
+    pub const fn is_retryable(&self) -> bool {
+        match self {
+            Self::Network
+            | Self::Timeout
+            | Self::Conflict
+            | Self::Throttled { .. }
+            | Self::Server { .. } => true,
+            Self::NotGitLab { status, .. } => *status >= 500,
+            Self::UnknownOutcome(_)
+            | Self::TokenRejected(_)
+            | Self::Unauthorized
+            | Self::InsufficientScope { .. }
+            | Self::InsufficientGranularScope { .. }
+            | Self::Forbidden { .. }
+            | Self::ProjectNotFound
+            | Self::RecordNotFound
+            | Self::NoPublicKey
+            | Self::NoSuchRoute
+            | Self::BadParameter { .. }
+            | Self::Invalid { .. }
+            | Self::Refused { .. }
+            | Self::Moved
+            | Self::NotAllowed { .. }
+            | Self::Maintenance { .. }
+            | Self::Undecodable { .. }
+            | Self::Other { .. } => false,
+        }
+    }
+
+    /// Whether a write that ended so may have happened all the same.
+    ///
+    /// A success that cannot be read counts, and so does a page that a proxy put in the place of one.
+    pub(crate) const fn leaves_outcome_open(&self) -> bool {
+        match self {
+            Self::Network | Self::Timeout | Self::Server { .. } | Self::Undecodable { .. } => true,
+            Self::NotGitLab { status, .. } => *status >= 500 || *status < 400,
+            _ => false,
+        }
+    }
+
+    /// Fills in the endpoint of an answer that could not be read.
+    pub(crate) fn at(mut self, method: Method, path: &str) -> Self {
+        if let Self::Undecodable { endpoint, .. } = &mut self
+            && endpoint.is_empty()
+        {
+            endpoint.push_str(method.as_str());
+            endpoint.push(' ');
+            endpoint.push_str(path);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests;
