@@ -2,7 +2,9 @@
 //!
 //! GitLab's page: <https://docs.gitlab.com/api/remote_mirrors/>.
 
+pub(crate) mod machine;
 pub mod moment;
 pub mod outcome;
+pub(crate) mod routes;
 pub mod scripted;
 pub mod state;

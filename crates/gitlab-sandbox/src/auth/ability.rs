@@ -1,0 +1,60 @@
+//! What a caller may do with a project.
+
+use super::Caller;
+use crate::{
+    http::ApiError,
+    world::{Project, Visibility, World},
+};
+
+/// The level of a Maintainer; GitLab's page: <https://docs.gitlab.com/api/access_requests/>.
+pub(crate) const MAINTAINER: u8 = 40;
+
+/// Level of a caller in a project, from the project itself and every group around it.
+pub(crate) fn level(world: &World, project: &Project, caller: &Caller) -> u8 {
+    let Some(person) = caller.person() else {
+        return 0;
+    };
+    let own = project.access.get(&person.username).copied().unwrap_or(0);
+    own.max(group_level(world, project.namespace(), &person.username))
+}
+
+/// Level of a person in a group, inherited from the groups around it.
+pub(crate) fn group_level(world: &World, namespace: &str, username: &str) -> u8 {
+    let levels = world.ancestry(namespace).into_iter();
+    let levels = levels.map(|group| group.access.get(username).copied().unwrap_or(0));
+    levels.max().unwrap_or(0)
+}
+
+/// Whether the caller may see the project at all.
+pub(crate) fn may_see(world: &World, project: &Project, caller: &Caller) -> bool {
+    if project.pending_delete {
+        return false;
+    }
+    match project.visibility {
+        Visibility::Public => true,
+        Visibility::Internal if caller.person().is_some() => true,
+        Visibility::Internal | Visibility::Private => {
+            caller.is_admin() || level(world, project, caller) > 0
+        }
+    }
+}
+
+/// Refuses everybody who may not manage push mirrors: with 401, not 403.
+///
+/// The ability `admin_remote_mirror` of GitLab's project policy: mirroring is available and the
+/// caller is a Maintainer, or the caller is an administrator. An archived project keeps it.
+pub(crate) fn need_remote_mirrors(
+    world: &World,
+    project: &Project,
+    caller: &Caller,
+) -> Result<(), ApiError> {
+    let is_available = project
+        .mirror_override
+        .unwrap_or(world.settings.mirror_available);
+    let may = is_available && level(world, project, caller) >= MAINTAINER;
+    if may || caller.is_admin() {
+        Ok(())
+    } else {
+        Err(ApiError::unauthorized())
+    }
+}

@@ -1,0 +1,172 @@
+//! The caller of the API, once the token is known to be good.
+
+use axum::http::{StatusCode, header};
+use serde_json::json;
+
+use super::{
+    credential::{self, Credential},
+    token::{PersonalToken, Token, TokenKind},
+};
+use crate::{
+    http::{ApiCall, ApiError},
+    world::{Person, World},
+};
+
+/// Who calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Caller {
+    /// Nobody said who they are.
+    Anonymous,
+    /// A person with a token.
+    Known {
+        /// The person.
+        person: Person,
+        /// The token's kind.
+        kind: TokenKind,
+    },
+}
+
+impl Caller {
+    /// The person, if one is known.
+    pub(crate) const fn person(&self) -> Option<&Person> {
+        match self {
+            Self::Anonymous => None,
+            Self::Known { person, .. } => Some(person),
+        }
+    }
+
+    /// Whether an administrator of the instance calls.
+    pub(crate) fn is_admin(&self) -> bool {
+        self.person().is_some_and(|person| person.is_admin)
+    }
+
+    /// The person, or 401 where one is needed.
+    pub(crate) fn signed_in(&self) -> Result<&Person, ApiError> {
+        self.person().ok_or_else(ApiError::unauthorized)
+    }
+
+    /// Refuses a fine-grained token that lacks a permission such as `read_remote_mirror`.
+    pub(crate) fn need_permission(&self, permission: &str) -> Result<(), ApiError> {
+        let granular = TokenKind::Personal(PersonalToken::Granular);
+        if matches!(self, Self::Known { kind, .. } if *kind == granular) {
+            return Err(ApiError::json(
+                StatusCode::FORBIDDEN,
+                json!({
+                    "error": "insufficient_granular_scope",
+                    "error_description": format!(
+                        "Access denied: Your Personal Access Token lacks the required permissions: [{permission}]."
+                    ),
+                }),
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// What a token must at least be allowed to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// Reading with `read_api`, writing with `api`.
+    Api,
+    /// Reading also with `read_user`.
+    ReadUser,
+    /// Whatever the token may do.
+    Any,
+}
+
+impl ApiCall {
+    /// Who calls, under the rules of most routes.
+    pub(crate) fn caller(&self) -> Result<Caller, ApiError> {
+        self.caller_with(Scope::Api)
+    }
+
+    /// Who calls a route that a token for `read_user` may read.
+    pub(crate) fn caller_reading_user(&self) -> Result<Caller, ApiError> {
+        self.caller_with(Scope::ReadUser)
+    }
+
+    /// Who calls a route that is open to tokens of every scope.
+    pub(crate) fn caller_of_any_scope(&self) -> Result<Caller, ApiError> {
+        self.caller_with(Scope::Any)
+    }
+
+    fn caller_with(&self, scope: Scope) -> Result<Caller, ApiError> {
+        let text = match credential::find(&self.headers, &self.params)? {
+            Credential::None => return Ok(Caller::Anonymous),
+            Credential::Personal(text) | Credential::Bearer(text) => text,
+        };
+        let is_private = matches!(
+            credential::find(&self.headers, &self.params),
+            Ok(Credential::Personal(_))
+        );
+        let token = Token::parse(&text).ok_or_else(ApiError::unauthorized)?;
+        // An OAuth token is no personal access token, whatever header carries it.
+        if is_private && token.kind == TokenKind::OAuth {
+            return Err(ApiError::unauthorized());
+        }
+        let world = self.world.lock();
+        let person = person(&world, &token)?;
+        check_state(&world, &text, token.kind)?;
+        self.check_scope(scope, token.kind)?;
+        Ok(Caller::Known {
+            person,
+            kind: token.kind,
+        })
+    }
+
+    fn check_scope(&self, scope: Scope, kind: TokenKind) -> Result<(), ApiError> {
+        let is_enough = match kind {
+            TokenKind::OAuth
+            | TokenKind::Personal(PersonalToken::Api | PersonalToken::Granular) => true,
+            TokenKind::Personal(PersonalToken::ReadApi) => scope == Scope::Any || self.is_read(),
+            TokenKind::Personal(PersonalToken::ReadUser) => {
+                scope == Scope::Any || (scope == Scope::ReadUser && self.is_read())
+            }
+            TokenKind::Personal(PersonalToken::Expired | PersonalToken::Revoked) => true,
+        };
+        if is_enough {
+            return Ok(());
+        }
+        let scopes = match scope {
+            Scope::ReadUser => "api read_user read_api",
+            Scope::Api | Scope::Any => "api read_api",
+        };
+        Err(ApiError::json(
+            StatusCode::FORBIDDEN,
+            json!({
+                "error": "insufficient_scope",
+                "error_description":
+                    "The request requires higher privileges than provided by the access token.",
+                "scope": scopes,
+            }),
+        ))
+    }
+}
+
+fn person(world: &World, token: &Token) -> Result<Person, ApiError> {
+    let here = (token.world == world.name).then(|| world.people.get(&token.person));
+    here.flatten().cloned().ok_or_else(ApiError::unauthorized)
+}
+
+/// Refuses what is past its date or was taken back.
+fn check_state(world: &World, text: &str, kind: TokenKind) -> Result<(), ApiError> {
+    let description = match kind {
+        TokenKind::Personal(PersonalToken::Expired) => {
+            "Token is expired. You can either do re-authorization or token refresh."
+        }
+        TokenKind::Personal(PersonalToken::Revoked) => {
+            "Token was revoked. You have to re-authorize from the user."
+        }
+        _ if world.revoked.contains(text) => {
+            "Token was revoked. You have to re-authorize from the user."
+        }
+        TokenKind::Personal(_) | TokenKind::OAuth => return Ok(()),
+    };
+    let body = json!({"error": "invalid_token", "error_description": description});
+    let challenge = format!(
+        "Bearer realm=\"Protected by OAuth 2.0\", error=\"invalid_token\", \
+         error_description=\"{description}\""
+    );
+    Err(ApiError::json(StatusCode::UNAUTHORIZED, body)
+        .with_header(header::WWW_AUTHENTICATE, &challenge))
+}

@@ -1,0 +1,18 @@
+//! HTTP as GitLab speaks it around its routes: errors, parameters, pages, CORS and throttles.
+
+pub(crate) mod body;
+pub(crate) mod call;
+pub(crate) mod coerce;
+pub(crate) mod cors;
+pub(crate) mod error;
+pub(crate) mod front;
+pub(crate) mod page;
+pub(crate) mod params;
+pub(crate) mod project_path;
+
+pub(crate) use call::ApiCall;
+pub(crate) use error::ApiError;
+pub(crate) use params::Params;
+
+/// What a handler of the API comes to.
+pub(crate) type ApiResult = Result<axum::response::Response, ApiError>;
