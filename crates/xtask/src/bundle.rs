@@ -1,0 +1,67 @@
+//! Turns the sources into `dist/`: the bundler's work, and what it leaves undone.
+//!
+//! Trunk compiles, runs wasm-bindgen, hashes and minifies. After it, the stylesheets become one
+//! file, the page gets its policy, the wasm loses what only a debugger reads, and every file gets
+//! compressed neighbours. The finished folder replaces `dist/` in one move.
+
+mod compress;
+mod fingerprint;
+mod page;
+mod sizes;
+mod wasm;
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+
+use crate::{process, report, tools, workspace};
+
+pub(crate) use sizes::of as sizes;
+
+/// Builds the app unless `dist/` already holds what these sources give.
+pub(crate) fn ensure() -> Result<()> {
+    let now = fingerprint::of_sources()?;
+    if fingerprint::stored().is_some_and(|built| built == now) {
+        report::step("The app in dist/ is up to date");
+        return Ok(());
+    }
+    let trunk = tools::bundler()?;
+    report::step("Building the app in release mode (first time 2 to 4 minutes, later less)");
+    let staging = workspace::path("target/xtask/staging");
+    // Fetched first, so that the bundler can work offline and never downloads a tool.
+    process::run(process::cargo().args(["fetch", "--locked", "--quiet"]))?;
+    let mut command = process::command(trunk);
+    command
+        .args(["build", "--release", "--offline", "--locked", "--dist"])
+        .arg(&staging);
+    // An inherited NO_COLOR=1 is no boolean to trunk, which then refuses to start.
+    process::run(command.env_remove("NO_COLOR"))?;
+    report::step("Finishing the files: one stylesheet, page policy, compression");
+    finish(&staging)?;
+    let dist = workspace::dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("cannot clear dist/")?;
+    }
+    fs::rename(&staging, &dist).context("cannot move the built files to dist/")?;
+    fingerprint::store(&now)
+}
+
+fn finish(folder: &Path) -> Result<()> {
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).context("the bundler left no index.html")?;
+    let html = page::join_stylesheets(&html, folder)?;
+    fs::write(&page, page::with_policy(&html)?)?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "wasm")
+        {
+            let module = fs::read(&path)?;
+            let lean = wasm::without_custom_sections(&module)
+                .with_context(|| format!("{} is no wasm module", path.display()))?;
+            fs::write(&path, lean)?;
+        }
+    }
+    compress::folder(folder)
+}

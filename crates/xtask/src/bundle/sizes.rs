@@ -1,0 +1,120 @@
+//! How large the built app is, file by file.
+
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+
+/// One file in its three forms, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FileSize {
+    pub(crate) name: String,
+    pub(crate) raw: u64,
+    pub(crate) gzip: u64,
+    pub(crate) brotli: u64,
+}
+
+/// All files, the largest first. A first visit loads every one of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sizes(pub(crate) Vec<FileSize>);
+
+impl Sizes {
+    /// What a first visit transfers with brotli.
+    pub(crate) fn first_load(&self) -> u64 {
+        self.0.iter().map(|file| file.brotli).sum()
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut row = |name: &str, raw, gzip, brotli| {
+            writeln!(f, "{name:<44} {raw:>9} {gzip:>9} {brotli:>9}")
+        };
+        row("file", "raw".into(), "gzip".into(), "brotli".to_owned())?;
+        let mut total = (0, 0);
+        for file in &self.0 {
+            let FileSize {
+                name,
+                raw,
+                gzip,
+                brotli,
+            } = file;
+            row(name, raw.to_string(), gzip.to_string(), brotli.to_string())?;
+            total = (total.0 + raw, total.1 + gzip);
+        }
+        row(
+            "first load",
+            total.0.to_string(),
+            total.1.to_string(),
+            self.first_load().to_string(),
+        )
+    }
+}
+
+/// Measures a built folder.
+pub(crate) fn of(folder: &Path) -> Result<Sizes> {
+    let mut files = Vec::new();
+    measure(folder, folder, &mut files)?;
+    files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
+    Ok(Sizes(files))
+}
+
+fn measure(top: &Path, folder: &Path, files: &mut Vec<FileSize>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            measure(top, &path, files)?;
+        } else if path
+            .extension()
+            .is_none_or(|extension| extension != "br" && extension != "gz")
+        {
+            let raw = fs::metadata(&path)?.len();
+            files.push(FileSize {
+                name: path
+                    .strip_prefix(top)
+                    .unwrap_or(&path)
+                    .display()
+                    .to_string(),
+                raw,
+                gzip: neighbour(&path, "gz", raw),
+                brotli: neighbour(&path, "br", raw),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// A file without that neighbour is sent as it is.
+fn neighbour(path: &Path, suffix: &str, raw: u64) -> u64 {
+    let name = PathBuf::from(format!("{}.{suffix}", path.display()));
+    fs::metadata(name).map_or(raw, |metadata| metadata.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::of;
+
+    #[test]
+    fn neighbours_count_for_their_file_and_not_as_files() {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        let write = |name: &str, size: usize| {
+            fs::write(place.path().join(name), vec![0; size]).expect("a file");
+        };
+        write("small.js", 10);
+        write("app.wasm", 100);
+        write("app.wasm.br", 40);
+        write("app.wasm.gz", 50);
+        let sizes = of(place.path()).expect("the folder is readable");
+        let names: Vec<_> = sizes.0.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["app.wasm", "small.js"]);
+        assert_eq!(
+            (sizes.0[0].raw, sizes.0[0].gzip, sizes.0[0].brotli),
+            (100, 50, 40)
+        );
+        assert_eq!(sizes.first_load(), 50);
+    }
+}
