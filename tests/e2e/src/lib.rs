@@ -7,14 +7,20 @@
 pub mod axe;
 pub mod browser;
 pub mod environment;
+mod miss;
 pub mod person;
 pub mod place;
 pub mod play;
 pub mod role;
+pub mod scene;
 pub mod secrets;
 pub mod stage;
 pub mod stillness;
 pub mod watch;
+pub mod world;
 
 pub use person::Person;
+pub use play::play;
 pub use role::{Role, part};
+pub use scene::{Mirror, Project, Scene};
+pub use world::World;

@@ -6,14 +6,40 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use futures_util::FutureExt;
+use static_host::Options;
 use tokio::sync::Semaphore;
 
 use crate::browser::Start;
 use crate::person::Person;
+use crate::scene::Scene;
 use crate::stage::Stage;
+use crate::world::World;
 
 /// Browsers at a time: each keeps about one core busy.
 const BROWSERS: usize = 2;
+
+/// Lets a person use the app against a GitLab that looks like this scene.
+pub async fn play(scene: Scene, script: impl AsyncFnOnce(&Person, &World)) {
+    play_with(Start::default(), scene, |_| {}, script).await;
+}
+
+/// The same, with a browser or a host that differs from the usual ones.
+pub async fn play_with(
+    start: Start,
+    scene: Scene,
+    adjust: impl FnOnce(&mut Options),
+    script: impl AsyncFnOnce(&Person, &World),
+) {
+    let stage = Stage::shared();
+    let world = World::set(stage.gitlab(), scene).await;
+    let mut options = stage.app_options();
+    adjust(&mut options);
+    let host = stage.host(options).await;
+    play_at(host.url(), start, async |person| {
+        script(person, &world).await
+    })
+    .await;
+}
 
 /// Lets a person with a fresh browser do something at this address.
 pub async fn play_at(app: String, start: Start, script: impl AsyncFnOnce(&Person)) {

@@ -7,6 +7,8 @@ use std::future::Future;
 use std::sync::OnceLock;
 use std::sync::mpsc;
 
+use gitlab_sandbox::Sandbox;
+use serde_json::json;
 use static_host::{Options, RuntimeConfig, StaticHost};
 use tokio::runtime::Handle;
 
@@ -17,15 +19,29 @@ use crate::environment::Environment;
 pub struct Stage {
     environment: Environment,
     servers: Handle,
+    sandbox: Sandbox,
 }
 
 impl Stage {
     /// The stage of this run, set up on first use.
     pub fn shared() -> &'static Self {
         static STAGE: OnceLock<Stage> = OnceLock::new();
-        STAGE.get_or_init(|| Self {
-            environment: Environment::read(),
-            servers: background(),
+        STAGE.get_or_init(|| {
+            let servers = background();
+            let (sender, receiver) = mpsc::channel();
+            servers.spawn(async move {
+                // Somebody waits for it below.
+                let _ = sender.send(Sandbox::start(gitlab_sandbox::Options::default()).await);
+            });
+            let sandbox = receiver
+                .recv()
+                .expect("the task sends before it ends")
+                .expect("a free loopback port can be bound");
+            Self {
+                environment: Environment::read(),
+                servers,
+                sandbox,
+            }
         })
     }
 
@@ -35,6 +51,12 @@ impl Stage {
         &self.environment
     }
 
+    /// The origin of the stand-in GitLab.
+    #[must_use]
+    pub fn gitlab(&self) -> String {
+        self.sandbox.url()
+    }
+
     /// Serves a folder with this run-time configuration until the host is dropped.
     pub async fn host(&self, options: Options) -> StaticHost {
         self.start(async { StaticHost::start(options).await })
@@ -42,11 +64,13 @@ impl Stage {
             .expect("a free loopback port can be bound")
     }
 
-    /// Options to serve the release build with this `config.json`.
+    /// Options to serve the release build, allowed to call the stand-in, as the demo does.
     #[must_use]
-    pub fn app_options(&self, config: RuntimeConfig) -> Options {
+    pub fn app_options(&self) -> Options {
         let mut options = Options::new(&self.environment.dist);
-        options.config = config;
+        options.instances = vec![self.gitlab()];
+        let config = json!({ "instances": [{ "name": "Test GitLab", "url": self.gitlab() }] });
+        options.config = RuntimeConfig::Text(config.to_string());
         options
     }
 

@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use e2e::browser::Start;
 use e2e::person::Scheme;
-use e2e::play::play_at;
+use e2e::play::{play_at, play_with};
 use e2e::stage::Stage;
-use e2e::{Person, Role, part};
+use e2e::{Mirror, Person, Project, Role, Scene, World, part};
 use futures_util::FutureExt;
 use static_host::Options;
 use thirtyfour::Key;
@@ -21,9 +21,10 @@ async fn on_the_fixture(script: impl AsyncFnOnce(&Person)) {
     on_the_fixture_with(Start::default(), script).await;
 }
 
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture");
+
 async fn on_the_fixture_with(start: Start, script: impl AsyncFnOnce(&Person)) {
-    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture");
-    let host = Stage::shared().host(Options::new(fixture)).await;
+    let host = Stage::shared().host(Options::new(FIXTURE)).await;
     play_at(host.url(), start, async |person: &Person| {
         person.open("").await;
         script(person).await;
@@ -229,4 +230,30 @@ async fn changes_of_the_document_are_counted() {
         assert_eq!(changes.len(), 1, "{changes:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn every_test_has_a_gitlab_of_its_own_that_keeps_what_it_was_asked() {
+    let scene = Scene::of(Project::app().mirror(Mirror::to(7, "https://h.example/p.git")));
+    let from_the_fixture = |options: &mut Options| options.root = FIXTURE.into();
+    let script = async |person: &Person, world: &World| {
+        person.open("").await;
+        assert_eq!(world.mirrors(42).await[0]["id"], 7);
+        assert!(world.requests().await.is_empty());
+        let ask = format!(
+            "const done = arguments[arguments.length - 1]; \
+             fetch('{}/api/v4/user', {{ headers: {{ 'private-token': '{}' }} }}) \
+             .then((answer) => done(answer.status), (error) => done(String(error)))",
+            world.origin(),
+            world.token("maintainer"),
+        );
+        assert_eq!(person.browser().run_async(&ask).await, 200);
+        let requests = world.requests().await;
+        assert_eq!(requests.len(), 1, "{requests:?}");
+        assert_eq!(requests[0].path, "/api/v4/user");
+        world
+            .expect_secret_only_in_creates(&world.token("maintainer"))
+            .await;
+    };
+    play_with(Start::default(), scene, from_the_fixture, script).await;
 }
