@@ -39,6 +39,9 @@ pub(super) fn world(world: &World, external_url: &str) -> Value {
             "user": "mirror",
             "password": world.git_password,
         },
+        "targets": world.repositories.all_rules().iter().map(|(name, rules)| {
+            (name.to_string(), json!(rules))
+        }).collect::<serde_json::Map<_, _>>(),
         "groups": world.groups().map(|group| json!({
             "id": group.id,
             "path": group.path,

@@ -6,7 +6,7 @@
 mod mirror;
 mod project;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -16,7 +16,10 @@ use super::{
     clock::system_now,
     spec::project::{GroupSpec, ProjectSpec},
 };
-use crate::mirror::moment::Moment;
+use crate::{
+    git::{TargetRules, WorldGit, target_rules::TargetName},
+    mirror::moment::Moment,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -29,6 +32,7 @@ struct WorldSpec {
     git: GitSpec,
     groups: Vec<GroupSpec>,
     projects: Vec<ProjectSpec>,
+    targets: BTreeMap<String, TargetRules>,
 }
 
 impl Default for WorldSpec {
@@ -42,6 +46,7 @@ impl Default for WorldSpec {
             git: GitSpec::Real,
             groups: Vec::new(),
             projects: Vec::new(),
+            targets: BTreeMap::new(),
         }
     }
 }
@@ -167,6 +172,7 @@ fn build(name: WorldName, spec: WorldSpec) -> Result<World, String> {
         GitSpec::Real => GitMode::Real,
         GitSpec::Scripted => GitMode::Scripted,
     };
+    world.repositories = Arc::new(WorldGit::new(targets(spec.targets)?));
     world.clock = clock(spec.clock, spec.now.as_deref())?;
     let now = world.now();
     for group in spec.groups {
@@ -183,6 +189,17 @@ fn build(name: WorldName, spec: WorldSpec) -> Result<World, String> {
         world.add_project(project)?;
     }
     Ok(world)
+}
+
+fn targets(
+    spec: BTreeMap<String, TargetRules>,
+) -> Result<BTreeMap<TargetName, TargetRules>, String> {
+    let named = spec.into_iter().map(|(path, rules)| {
+        let name = TargetName::parse(&path);
+        let name = name.ok_or_else(|| format!("targets: `{path}` is no name of a target"))?;
+        Ok((name, rules))
+    });
+    named.collect()
 }
 
 fn clock(spec: ClockSpec, now: Option<&str>) -> Result<Clock, String> {

@@ -3,10 +3,14 @@
 //! Projects, paths and groups are indexed, so that thousands of projects cost no more to address
 //! than one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{Clock, GitMode, Group, Person, Project, RequestRecord, Settings, WorldName};
 use crate::{
+    git::WorldGit,
     mirror::moment::Moment,
     version::{Edition, GitLabVersion},
 };
@@ -28,6 +32,8 @@ pub(crate) struct World {
     pub(crate) git: GitMode,
     /// The password the sandbox's own targets take from the user `mirror`.
     pub(crate) git_password: String,
+    /// The repositories of projects and targets.
+    pub(crate) repositories: Arc<WorldGit>,
     /// Everybody a token can stand for, by user name.
     pub(crate) people: BTreeMap<String, Person>,
     /// Requests so far.
@@ -62,6 +68,7 @@ impl World {
             clock: Clock::real(),
             settings: Settings::default(),
             git: GitMode::Real,
+            repositories: Arc::default(),
             people,
             requests: Vec::new(),
             revoked: HashSet::new(),
