@@ -1,1 +1,3 @@
 //! Mirrordeck, the single-page app.
+
+pub mod ui;

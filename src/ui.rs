@@ -1,0 +1,92 @@
+//! Generic widgets. They know neither GitLab, nor routes, nor stores: text and callbacks come in,
+//! and all text is put into the page as text.
+//!
+//! Callers may add attributes to a widget's outermost element (`attr:data-x=…`, `class:x=…`), but
+//! not `attr:class`, which would replace the widget's own class.
+
+pub mod avatar;
+pub mod badge;
+pub mod banner;
+pub mod button;
+pub mod button_link;
+pub mod card;
+pub mod checkbox;
+pub mod choice;
+pub mod code_block;
+pub mod confirm_dialog;
+pub mod copy_button;
+pub mod description_list;
+pub mod dialog;
+pub mod disclosure;
+pub mod empty_state;
+pub mod error_panel;
+pub mod field;
+pub mod form;
+pub mod icon;
+pub mod icon_button;
+pub mod ids;
+pub mod kbd;
+pub mod live_region;
+pub mod loading;
+pub mod menu;
+pub mod meter;
+pub mod page_header;
+pub mod progress;
+pub mod radio_group;
+pub mod reason;
+pub mod relative_time;
+pub mod secret_field;
+pub mod segmented;
+pub mod select_field;
+pub mod switch;
+pub mod table;
+pub mod tag;
+pub mod text_area;
+pub mod text_field;
+pub mod toast;
+pub mod tone;
+pub mod top_bar;
+
+pub use self::{
+    avatar::Avatar,
+    badge::Badge,
+    banner::Banner,
+    button::{Button, ButtonKind},
+    button_link::{ButtonLink, ExternalLink},
+    card::{Card, CardFooter},
+    checkbox::Checkbox,
+    choice::Choice,
+    code_block::CodeBlock,
+    confirm_dialog::ConfirmDialog,
+    copy_button::CopyButton,
+    description_list::{DescriptionItem, DescriptionList},
+    dialog::{Dialog, DialogFooter, DialogSize},
+    disclosure::Disclosure,
+    empty_state::EmptyState,
+    error_panel::ErrorPanel,
+    field::{Field, FieldIds},
+    form::{Form, FormActions, FormRow},
+    icon::{Glyph, Icon},
+    icon_button::IconButton,
+    ids::unique_id,
+    kbd::Kbd,
+    live_region::{LiveRegion, VisuallyHidden},
+    loading::{Loading, Skeleton},
+    menu::{Menu, MenuItem, MenuLink},
+    meter::Meter,
+    page_header::{Crumb, PageActions, PageHeader, PageHeading},
+    progress::Progress,
+    radio_group::RadioGroup,
+    relative_time::RelativeTime,
+    secret_field::SecretField,
+    segmented::Segmented,
+    select_field::SelectField,
+    switch::Switch,
+    table::{SortDirection, SortHeader, TableFrame},
+    tag::{Chip, Tag},
+    text_area::TextArea,
+    text_field::{TextField, TextKind},
+    toast::{Toast, ToastStack},
+    tone::Tone,
+    top_bar::{NavLink, NavLinks, TopBar, TopBarEnd},
+};

@@ -1,0 +1,51 @@
+//! A person, as initials. No picture: that would be a request to a third party.
+
+use leptos::prelude::*;
+
+/// The initials in a disc.
+#[component]
+pub fn Avatar(
+    /// The person's name.
+    #[prop(into)]
+    name: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <span class="avatar" role="img" aria-label=name>
+            {move || initials(&name.read())}
+        </span>
+    }
+    .into_any()
+}
+
+/// The first letters of the first and the last word.
+fn initials(name: &str) -> String {
+    let mut words = name
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_those_of_the_first_and_the_last_word() {
+        for (name, expected) in [
+            ("Ada Rivera", "AR"),
+            ("ada maria de la rivera", "AR"),
+            ("root", "R"),
+            ("mirror-bot", "MB"),
+            ("Émile Zola", "ÉZ"),
+            ("  ", ""),
+        ] {
+            assert_eq!(initials(name), expected, "{name}");
+        }
+    }
+}

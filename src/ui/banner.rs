@@ -1,0 +1,56 @@
+//! A statement about the page or a part of it that stays until it is no longer true.
+
+use leptos::prelude::*;
+
+use super::{
+    icon::{Glyph, Icon},
+    tone::Tone,
+};
+
+impl Tone {
+    /// The icon that says the same as the colour.
+    pub(super) const fn icon(self) -> Icon {
+        match self {
+            Self::Danger => Icon::Error,
+            Self::Warning => Icon::Warning,
+            Self::Success => Icon::Success,
+            Self::Info | Self::Neutral => Icon::Info,
+        }
+    }
+
+    /// How urgently a new statement is read aloud.
+    pub(super) const fn role(self) -> &'static str {
+        match self {
+            Self::Danger => "alert",
+            Self::Warning | Self::Info | Self::Success | Self::Neutral => "status",
+        }
+    }
+}
+
+/// The statement, perhaps with something to do about it.
+#[component]
+pub fn Banner(
+    /// How serious it is.
+    tone: Tone,
+    /// What is the case.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The same in a few words, in front.
+    #[prop(optional, into)]
+    title: Option<String>,
+    /// What to do about it: buttons or links.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let actions = children.map(|children| view! { <div class="banner-actions">{children()}</div> });
+    view! {
+        <div class="banner" data-tone=tone.name() role=tone.role()>
+            <Glyph icon=tone.icon() />
+            <div class="banner-words">
+                {title.map(|title| view! { <strong>{title}</strong> })} <p>{text}</p>
+            </div>
+            {actions}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,38 @@
+//! Text as a machine wrote it: an error, a key, a command.
+
+use leptos::prelude::*;
+
+use super::{copy_button::CopyButton, tone::Tone};
+
+/// Preformatted text that can be scrolled and copied.
+#[component]
+pub fn CodeBlock(
+    /// What the text is, for assistive technology.
+    #[prop(into)]
+    label: String,
+    /// The text.
+    #[prop(into)]
+    text: Signal<String>,
+    /// How serious it is.
+    #[prop(optional)]
+    tone: Tone,
+    /// Leaves out the button that copies it.
+    #[prop(optional)]
+    without_copy: bool,
+) -> impl IntoView {
+    let copy = (!without_copy).then(|| {
+        let label = format!("Copy {}", label.to_lowercase());
+        view! { <CopyButton text=move |()| text.get_untracked() label icon_only=true /> }
+    });
+    // Focusable because it can be scrolled, which must also work with a keyboard; for that it
+    // needs a role that can have a name.
+    view! {
+        <div class="code-block" data-tone=tone.name()>
+            <pre role="region" tabindex="0" aria-label=label>
+                {text}
+            </pre>
+            {copy}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! The question before something is done that cannot be undone.
+
+use leptos::prelude::*;
+
+use super::{
+    banner::Banner,
+    button::{Button, ButtonKind},
+    dialog::{Dialog, DialogFooter, DialogSize},
+    tone::Tone,
+};
+
+/// Asks before something happens. The focus starts on Cancel.
+#[component]
+pub fn ConfirmDialog(
+    /// The question, naming what it is about.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What the confirming button says: a verb and its object, never "OK".
+    #[prop(into)]
+    confirm_label: Signal<String>,
+    /// Do it.
+    #[prop(into)]
+    on_confirm: Callback<()>,
+    /// Leave it.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// How the confirming button looks; [`ButtonKind::Danger`] if something will be gone.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// It is being done.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
+    /// Why it was not done.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Why it cannot be confirmed yet.
+    #[prop(optional, into)]
+    disabled_because: Signal<Option<String>>,
+    /// What exactly will happen, and what will be gone.
+    children: Children,
+) -> impl IntoView {
+    let failure = move || {
+        error
+            .get()
+            .map(|text| view! { <Banner tone=Tone::Danger text=text /> })
+    };
+    view! {
+        <Dialog title on_close on_submit=on_confirm busy size=DialogSize::Small>
+            <DialogFooter slot>
+                <Button on_press=on_close>"Cancel"</Button>
+                <Button kind submit=true busy disabled_because>
+                    {confirm_label}
+                </Button>
+            </DialogFooter>
+            <div class="stack">{children()} {failure}</div>
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,24 @@
+//! A moment, in words that suit the place, with the exact time behind them.
+
+use leptos::prelude::*;
+
+/// A moment. The caller formats it: words depend on the language and on what time it is now.
+#[component]
+pub fn RelativeTime(
+    /// The moment as an ISO 8601 text.
+    #[prop(into)]
+    datetime: String,
+    /// What to show, such as "3 days ago".
+    #[prop(into)]
+    text: Signal<String>,
+    /// The exact time in words, shown on hover.
+    #[prop(into)]
+    title: String,
+) -> impl IntoView {
+    view! {
+        <time class="relative-time" datetime=datetime title=title>
+            {text}
+        </time>
+    }
+    .into_any()
+}

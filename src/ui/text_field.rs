@@ -1,0 +1,110 @@
+//! One line of text.
+
+use leptos::{html, prelude::*};
+
+use super::field::{Field, FieldIds};
+
+/// What a line of text holds: decides keyboard, spelling help and typeface, never validation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextKind {
+    /// Words.
+    #[default]
+    Text,
+    /// A name or code that no dictionary knows.
+    Code,
+    /// An address. Not `type="url"`: browsers know nothing of `git@host:path`.
+    Url,
+    /// A search, with the browser's own clear button.
+    Search,
+    /// Digits. Not `type="number"`: a wheel over it would change the value.
+    Number,
+}
+
+impl TextKind {
+    const fn input_type(self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::Text | Self::Code | Self::Url | Self::Number => "text",
+        }
+    }
+
+    const fn input_mode(self) -> &'static str {
+        match self {
+            Self::Text | Self::Code => "text",
+            Self::Url => "url",
+            Self::Search => "search",
+            Self::Number => "numeric",
+        }
+    }
+
+    const fn is_prose(self) -> bool {
+        matches!(self, Self::Text)
+    }
+}
+
+/// A labelled line of text.
+#[component]
+pub fn TextField(
+    /// What to enter.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The text.
+    value: RwSignal<String>,
+    /// What the text is.
+    #[prop(optional)]
+    kind: TextKind,
+    /// Help that is always there.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with the present value, and what to do.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// An example, shown while it is empty.
+    #[prop(optional, into)]
+    placeholder: String,
+    /// What the browser may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// Must be filled in.
+    #[prop(optional)]
+    required: bool,
+    /// Can be read and copied, not changed.
+    #[prop(optional, into)]
+    read_only: Signal<bool>,
+    /// Keeps the label for assistive technology only.
+    #[prop(optional)]
+    label_hidden: bool,
+    /// Someone left it.
+    #[prop(optional, into)]
+    on_blur: Option<Callback<()>>,
+    /// For putting the focus here.
+    #[prop(optional)]
+    input_ref: NodeRef<html::Input>,
+) -> impl IntoView {
+    let ids = FieldIds::default();
+    let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
+    view! {
+        <Field ids=ids.clone() label hint error label_hidden>
+            <input
+                class="control"
+                id=ids.control
+                aria-describedby=ids.described_by
+                aria-invalid=move || error.read().is_some().then_some("true")
+                aria-required=required.then_some("true")
+                type=kind.input_type()
+                inputmode=kind.input_mode()
+                data-kind=(!kind.is_prose()).then_some("code")
+                placeholder=placeholder
+                autocomplete=autocomplete
+                autocapitalize=(!kind.is_prose()).then_some("none")
+                spellcheck=if kind.is_prose() { "true" } else { "false" }
+                readonly=read_only
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+                on:blur=left
+                node_ref=input_ref
+            />
+        </Field>
+    }
+    .into_any()
+}
