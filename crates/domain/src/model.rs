@@ -2,13 +2,27 @@
 
 pub mod date;
 pub mod id;
+pub mod secret;
+pub mod timestamp;
+
 pub mod mirror;
 pub mod project;
 pub mod pull_mirror;
-pub mod secret;
-pub mod timestamp;
 pub mod token;
 pub mod user;
 pub mod version;
 
+pub mod capabilities;
+pub mod instance;
+pub mod project_query;
+
+pub mod target_url;
+
+pub mod back_off;
+pub mod health;
+pub mod last_error;
+pub mod schedule;
+pub mod verdict;
+
 mod lenient;
+mod percent;

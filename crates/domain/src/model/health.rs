@@ -1,0 +1,77 @@
+//! How well a mirror does, in one word.
+
+use crate::model::mirror::{Mirror, UpdateStatus};
+use crate::model::timestamp::Timestamp;
+
+const HOUR_MS: i64 = 3_600_000;
+
+/// Health of a mirror, most severe first, so that sorting puts trouble on top.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Health {
+    /// Given up: `failed`.
+    Failing,
+    /// Failed, and GitLab tries again by itself: `to_retry`.
+    Retrying,
+    /// Running for longer than GitLab itself believes in.
+    Stuck,
+    /// Being pushed, or in a state whose word we do not know.
+    Running,
+    /// Never known to have worked.
+    Unproven,
+    /// Worked, but longer ago than the person accepts.
+    Stale,
+    /// Worked recently.
+    UpToDate,
+    /// Switched off, by whomever.
+    Disabled,
+}
+
+impl Health {
+    /// Every health, most severe first.
+    pub const ALL: [Self; 8] = [
+        Self::Failing,
+        Self::Retrying,
+        Self::Stuck,
+        Self::Running,
+        Self::Unproven,
+        Self::Stale,
+        Self::UpToDate,
+        Self::Disabled,
+    ];
+
+    /// Judges a mirror.
+    ///
+    /// A mirror that is disabled is nothing else, whatever its last attempt came to: nobody expects it to push.
+    pub fn of(mirror: &Mirror, now: Timestamp, stale_after_ms: i64) -> Self {
+        if !mirror.enabled {
+            return Self::Disabled;
+        }
+        match mirror.update_status {
+            UpdateStatus::Failed => Self::Failing,
+            UpdateStatus::ToRetry => Self::Retrying,
+            UpdateStatus::Started if runs_too_long(mirror, now) => Self::Stuck,
+            UpdateStatus::Started | UpdateStatus::Scheduled | UpdateStatus::Unknown(_) => {
+                Self::Running
+            }
+            UpdateStatus::None => Self::Unproven,
+            UpdateStatus::Finished => match mirror.last_successful_update_at {
+                None => Self::Unproven,
+                Some(success) if now.since(success) > stale_after_ms => Self::Stale,
+                Some(_) => Self::UpToDate,
+            },
+        }
+    }
+}
+
+/// Whether a push has been running for over an hour, or over three if none ever ended before.
+///
+/// These are the limits after which GitLab considers it stuck (`app/models/remote_mirror.rb`, 18.5).
+/// A start that is not known is not judged.
+pub(crate) fn runs_too_long(mirror: &Mirror, now: Timestamp) -> bool {
+    let ended_before =
+        mirror.last_update_at.is_some() || mirror.last_successful_update_at.is_some();
+    let limit = if ended_before { HOUR_MS } else { 3 * HOUR_MS };
+    mirror
+        .last_update_started_at
+        .is_some_and(|started| now.since(started) > limit)
+}

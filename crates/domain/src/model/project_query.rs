@@ -1,0 +1,149 @@
+//! What a person types to find a project.
+
+use crate::model::id::ProjectId;
+use crate::model::instance::InstanceUrl;
+use crate::model::percent;
+
+/// Words that GitLab keeps for pages of a project, so that a project's path ends before them.
+///
+/// Pages without `/-/` are those of servers before 13; newer ones redirect them
+/// (`lib/gitlab/path_regex.rb`, project wildcard routes).
+const PROJECT_PAGES: [&str; 24] = [
+    "-",
+    "activity",
+    "badges",
+    "blame",
+    "blob",
+    "branches",
+    "builds",
+    "commit",
+    "commits",
+    "compare",
+    "edit",
+    "environments",
+    "issues",
+    "jobs",
+    "merge_requests",
+    "mirror",
+    "network",
+    "pipelines",
+    "raw",
+    "refs",
+    "settings",
+    "tags",
+    "tree",
+    "wikis",
+];
+
+/// A typed text, understood.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ProjectQuery {
+    /// A project's number.
+    Id(ProjectId),
+    /// A project's full path.
+    Path(String),
+    /// Words to search for; empty if nothing was typed.
+    Search(String),
+    /// An address of another instance, with its host.
+    OtherInstance(String),
+}
+
+impl ProjectQuery {
+    /// Understands a number, a full path, an address of any page of a project, or plain words.
+    pub fn read(text: &str, instance: &InstanceUrl) -> Self {
+        let text = text.trim();
+        if let Some(id) = number(text) {
+            return Self::Id(id);
+        }
+        if let Some((scheme, rest)) = text.split_once("://") {
+            let is_web =
+                scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+            return of_address(rest, instance, is_web);
+        }
+        if let Some(clone) = of_clone_address(text, instance) {
+            return clone;
+        }
+        let begins_here = text
+            .split_once('/')
+            .is_some_and(|(start, _)| start.eq_ignore_ascii_case(instance.host()));
+        if begins_here {
+            return of_address(text, instance, true);
+        }
+        let path = text.trim_matches('/');
+        if path.contains('/') && !path.contains(char::is_whitespace) {
+            return of_path(path);
+        }
+        Self::Search(text.to_owned())
+    }
+}
+
+fn number(text: &str) -> Option<ProjectId> {
+    let is_number = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number).map(ProjectId)
+}
+
+/// `git@host:group/project.git`.
+fn of_clone_address(text: &str, instance: &InstanceUrl) -> Option<ProjectQuery> {
+    let (start, path) = text.split_once(':')?;
+    let (_, host) = start.split_once('@')?;
+    if host.contains('/') {
+        return None;
+    }
+    Some(if host.eq_ignore_ascii_case(name_of(instance.host())) {
+        of_path(path)
+    } else {
+        ProjectQuery::OtherInstance(host.to_owned())
+    })
+}
+
+/// What follows `://`. A web page must have the instance's own port, a clone address by ssh cannot.
+fn of_address(rest: &str, instance: &InstanceUrl, is_web: bool) -> ProjectQuery {
+    let path_at = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(path_at);
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    let host = host.to_ascii_lowercase();
+    let is_here = if is_web {
+        let bare = host.strip_suffix(":443").or(host.strip_suffix(":80"));
+        host == instance.host() || bare == Some(instance.host())
+    } else {
+        name_of(&host) == name_of(instance.host())
+    };
+    if !is_here {
+        return ProjectQuery::OtherInstance(host);
+    }
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    let root = if is_web { instance.root() } else { "" };
+    let below = path
+        .strip_prefix(root)
+        .filter(|below| below.is_empty() || below.starts_with('/'));
+    of_path(below.unwrap_or(path))
+}
+
+/// Host without port.
+fn name_of(host: &str) -> &str {
+    let port_at = host.rfind(':').filter(|at| !host[*at..].contains(']'));
+    &host[..port_at.unwrap_or(host.len())]
+}
+
+/// A path below the root of the instance, of a page or of the API.
+fn of_path(path: &str) -> ProjectQuery {
+    let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let by_name = |name: &str| match (number(name), percent::decode(name)) {
+        (Some(id), _) => ProjectQuery::Id(id),
+        (None, Some(path)) if path.contains('/') => ProjectQuery::Path(path),
+        (None, _) => ProjectQuery::Search(name.to_owned()),
+    };
+    match *segments {
+        [] => ProjectQuery::Search(String::new()),
+        ["api", "v4", "projects", name, ..] | ["projects", name] => by_name(name),
+        // Pages of groups and persons lead to no project, but their name finds some.
+        ["groups" | "users", .., name] => ProjectQuery::Search(name.to_owned()),
+        [name] => ProjectQuery::Search(name.to_owned()),
+        _ => {
+            let is_page = |segment: &&str| PROJECT_PAGES.contains(segment);
+            let end = segments.iter().skip(2).position(is_page);
+            let path = segments[..end.map_or(segments.len(), |end| end + 2)].join("/");
+            ProjectQuery::Path(path.strip_suffix(".git").unwrap_or(&path).to_owned())
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Addresses as GitLab answered them.
