@@ -1,12 +1,13 @@
 //! Turns the sources into `dist/`: the bundler's work, and what it leaves undone.
 //!
-//! Trunk compiles, runs wasm-bindgen, hashes and minifies. After it, the stylesheets become one
-//! file, the page gets its policy, the wasm loses what only a debugger reads, and every file gets
-//! compressed neighbours. The finished folder replaces `dist/` in one move.
+//! Trunk compiles, runs wasm-bindgen and hashes. After it, the stylesheets become one file, the
+//! page gets its policy, every file loses what no browser reads and gets compressed neighbours.
+//! The finished folder replaces `dist/` in one move.
 
 mod compress;
 mod fingerprint;
 mod page;
+mod shrink;
 mod sizes;
 mod wasm;
 
@@ -50,17 +51,17 @@ fn finish(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).context("the bundler left no index.html")?;
     let html = page::join_stylesheets(&html, folder)?;
-    fs::write(&page, page::with_policy(&html)?)?;
+    fs::write(&page, shrink::page(&page::with_policy(&html)?))?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "wasm")
-        {
-            let module = fs::read(&path)?;
-            let lean = wasm::without_custom_sections(&module)
-                .with_context(|| format!("{} is no wasm module", path.display()))?;
-            fs::write(&path, lean)?;
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("wasm") => {
+                let lean = wasm::without_custom_sections(&fs::read(&path)?)
+                    .with_context(|| format!("{} is no wasm module", path.display()))?;
+                fs::write(&path, lean)?;
+            }
+            Some("js") => fs::write(&path, shrink::script(&fs::read_to_string(&path)?))?,
+            _ => {}
         }
     }
     compress::folder(folder)

@@ -1,6 +1,9 @@
 //! One module per command.
 
 mod build;
+mod demo;
+mod dev;
+mod sandbox;
 
 use std::process::ExitCode;
 
@@ -10,15 +13,24 @@ use clap::Subcommand;
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Run the app beside a stand-in GitLab full of mirrors; needs nothing else.
+    Demo(demo::Demo),
+    /// The same for working on the app: quick builds, and the page reloads by itself.
+    Dev(dev::Dev),
     /// Build the app into `dist/`, ready for any static host, and print its sizes.
     Build(build::Build),
+    /// Run only the stand-in GitLab.
+    Sandbox(sandbox::Sandbox),
 }
 
 impl Command {
     /// Does it.
     pub(crate) fn run(self) -> Result<ExitCode> {
         match self {
+            Self::Demo(command) => command.run(),
+            Self::Dev(command) => command.run(),
             Self::Build(command) => command.run(),
+            Self::Sandbox(command) => command.run(),
         }
     }
 }

@@ -6,8 +6,10 @@
 
 mod bundle;
 mod commands;
+mod ports;
 mod process;
 mod report;
+mod stage;
 mod tools;
 mod workspace;
 

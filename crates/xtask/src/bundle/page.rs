@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use super::fingerprint::digest;
+use super::{fingerprint::digest, shrink};
 
 /// For hosts that send no policy header. It cannot name the instances, which a person may type.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -34,6 +34,7 @@ pub(crate) fn join_stylesheets(html: &str, folder: &Path) -> Result<String> {
     }
     page.push_str(rest);
     if let Some(place) = place {
+        let joined = shrink::stylesheet(&joined);
         let name = format!("style-{}.css", digest(joined.as_bytes()));
         fs::write(folder.join(&name), joined)?;
         page.insert_str(
