@@ -1,0 +1,58 @@
+//! Listening to the browser, with an end.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventTarget};
+
+/// Keeps a listener alive; removes it when dropped.
+pub(crate) struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Calls `listener` at each such event of the window.
+    pub(crate) fn on_window(
+        event: &'static str,
+        listener: impl FnMut(Event) + 'static,
+    ) -> Option<Self> {
+        Some(Self::new(web_sys::window()?.into(), event, listener))
+    }
+
+    /// Calls `listener` at each such event of the document.
+    pub(crate) fn on_document(
+        event: &'static str,
+        listener: impl FnMut(Event) + 'static,
+    ) -> Option<Self> {
+        Some(Self::new(
+            web_sys::window()?.document()?.into(),
+            event,
+            listener,
+        ))
+    }
+
+    fn new(
+        target: EventTarget,
+        event: &'static str,
+        listener: impl FnMut(Event) + 'static,
+    ) -> Self {
+        let closure = Closure::<dyn FnMut(Event)>::new(listener);
+        // Adding a function that exists to a target that exists cannot fail.
+        let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        Self {
+            target,
+            event,
+            closure,
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.closure.as_ref().unchecked_ref();
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.event, function);
+    }
+}

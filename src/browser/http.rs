@@ -1,0 +1,132 @@
+//! Sending calls over the network with `fetch`.
+//!
+//! A request ends when its future is dropped.
+//! Cookies and the referrer never travel along, and nothing is cached.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use gloo_net::http::{Headers, Request, RequestBuilder, Response};
+use mirrordeck_domain::api::call::{Method, RawResponse};
+use mirrordeck_domain::api::error::ApiError;
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials};
+
+use crate::browser::clock;
+
+/// Largest answer that is read, in bytes; a page of 100 mirrors is about 60 kB.
+const LARGEST_ANSWER: usize = 5_000_000;
+
+/// Headers that GitLab lets script read across origins and that we use.
+const READ_HEADERS: [&str; 4] = ["x-next-page", "x-total", "link", "x-request-id"];
+
+/// What to send, ready for the wire.
+#[derive(Clone)]
+pub(crate) struct Outgoing {
+    /// HTTP verb.
+    pub(crate) method: Method,
+    /// Whole address.
+    pub(crate) url: String,
+    /// Value of the `PRIVATE-TOKEN` header.
+    pub(crate) token: String,
+    /// JSON text, on writes.
+    pub(crate) body: Option<String>,
+    /// Longest wait for the whole answer, in milliseconds.
+    pub(crate) timeout_ms: u32,
+}
+
+/// The answer to come.
+pub(crate) type Answer = Pin<Box<dyn Future<Output = Result<RawResponse, ApiError>>>>;
+
+/// Whoever carries requests: the network, or a script in a test.
+pub(crate) trait Transport {
+    /// Sends one request.
+    ///
+    /// # Errors
+    /// [`ApiError::Network`], [`ApiError::Timeout`], or [`ApiError::Undecodable`] for an answer that is too large.
+    fn send(&self, outgoing: Outgoing) -> Answer;
+}
+
+/// The network.
+pub(crate) struct Fetch;
+
+impl Transport for Fetch {
+    fn send(&self, outgoing: Outgoing) -> Answer {
+        Box::pin(send(outgoing))
+    }
+}
+
+/// Aborts the request when dropped, also when everything has arrived.
+struct AbortOnDrop(AbortController);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+async fn send(outgoing: Outgoing) -> Result<RawResponse, ApiError> {
+    let guard = AbortOnDrop(AbortController::new().map_err(|_| ApiError::Network)?);
+    let timeout_ms = outgoing.timeout_ms;
+    let exchange = Box::pin(exchange(&outgoing, &guard.0));
+    let deadline = Box::pin(clock::sleep(timeout_ms));
+    match futures::future::select(exchange, deadline).await {
+        futures::future::Either::Left((answer, _)) => answer,
+        futures::future::Either::Right(_) => Err(ApiError::Timeout),
+    }
+}
+
+async fn exchange(outgoing: &Outgoing, abort: &AbortController) -> Result<RawResponse, ApiError> {
+    let headers = Headers::new();
+    if !outgoing.token.is_empty() {
+        headers.set("PRIVATE-TOKEN", &outgoing.token);
+    }
+    let request = RequestBuilder::new(&outgoing.url)
+        .method(verb(outgoing.method))
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoStore)
+        .abort_signal(Some(&abort.signal()));
+    let request = match &outgoing.body {
+        Some(body) => {
+            headers.set("Content-Type", "application/json");
+            request.headers(headers).body(body.as_str())
+        }
+        None => request.headers(headers).build(),
+    };
+    let request: Request = request.map_err(|_| ApiError::Network)?;
+    let response = request.send().await.map_err(|_| ApiError::Network)?;
+    let body = read_body(&response).await?;
+    let headers = response.headers();
+    Ok(RawResponse {
+        status: response.status(),
+        content_type: headers.get("content-type").unwrap_or_default(),
+        headers: READ_HEADERS
+            .iter()
+            .filter_map(|name| Some(((*name).to_owned(), headers.get(name)?)))
+            .collect(),
+        body,
+    })
+}
+
+/// Reads the body as bytes first, so that an answer that is too large never becomes text.
+async fn read_body(response: &Response) -> Result<String, ApiError> {
+    let bytes = response.binary().await.map_err(|_| ApiError::Network)?;
+    if bytes.len() > LARGEST_ANSWER {
+        return Err(ApiError::Undecodable {
+            endpoint: String::new(),
+            detail: "the answer is larger than 5 MB".to_owned(),
+            excerpt: String::new(),
+        });
+    }
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+fn verb(method: Method) -> gloo_net::http::Method {
+    match method {
+        Method::Get => gloo_net::http::Method::GET,
+        Method::Post => gloo_net::http::Method::POST,
+        Method::Put => gloo_net::http::Method::PUT,
+        Method::Delete => gloo_net::http::Method::DELETE,
+    }
+}

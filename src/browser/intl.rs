@@ -1,0 +1,52 @@
+//! Dates and spans of time in the person's language, by the browser's `Intl`.
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use mirrordeck_domain::model::timestamp::Timestamp;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Units of a relative time, largest first, with their length in milliseconds.
+const UNITS: [(&str, i64); 5] = [
+    ("year", 31_557_600_000),
+    ("month", 2_629_800_000),
+    ("day", 86_400_000),
+    ("hour", 3_600_000),
+    ("minute", 60_000),
+];
+
+/// `2026-11-22 14:03:05` in the person's zone and language.
+pub(crate) fn absolute(time: Timestamp) -> String {
+    let options = Object::new();
+    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "medium")] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &key.into(), &value.into());
+    }
+    let format = Intl::DateTimeFormat::new(&Array::new(), &options);
+    let date = Date::new(&milliseconds(time));
+    call(&format.format(), &date)
+}
+
+/// `3 days ago`, `in 5 minutes`, `just now` within a minute.
+pub(crate) fn relative(time: Timestamp, now: Timestamp) -> String {
+    let distance = time.since(now);
+    let Some((unit, length)) = UNITS.iter().find(|(_, length)| distance.abs() >= *length) else {
+        return "just now".to_owned();
+    };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
+    let format = Intl::RelativeTimeFormat::new(&Array::new(), &options);
+    let count = (distance / length) as f64;
+    format.format(count, unit).into()
+}
+
+fn call(function: &Function, argument: &JsValue) -> String {
+    function
+        .call1(&JsValue::UNDEFINED, argument)
+        .ok()
+        .and_then(|text| text.dyn_into::<js_sys::JsString>().ok())
+        .map(String::from)
+        .unwrap_or_default()
+}
+
+fn milliseconds(time: Timestamp) -> JsValue {
+    JsValue::from_f64(time.0 as f64)
+}

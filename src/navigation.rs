@@ -1,0 +1,80 @@
+//! Where the person is, kept in step with the location hash.
+
+use leptos::prelude::*;
+
+use crate::browser::location;
+use crate::route::{MirrorPanel, ProjectPanel, Route};
+
+/// The current route.
+#[derive(Clone, Copy)]
+pub(crate) struct Navigation {
+    route: RwSignal<Route>,
+    screen: Memo<Route>,
+}
+
+impl Navigation {
+    /// Creates the store for everything below and returns it.
+    pub(crate) fn provide() -> Self {
+        let read = || Route::parse(&location::hash());
+        let route = RwSignal::new(read());
+        let listener = location::on_hash_change(move || route.set(read()));
+        // Kept with the owner of the app and removed with it.
+        StoredValue::new_local(listener);
+        let screen = Memo::new(move |_| screen_of(route.get()));
+        let store = Self { route, screen };
+        provide_context(store);
+        store
+    }
+
+    /// The store of this app.
+    pub(crate) fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// Follows the route.
+    pub(crate) fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// The route, for tasks.
+    pub(crate) fn route_untracked(self) -> Route {
+        self.route.get_untracked()
+    }
+
+    /// Follows the page without what is open above it, so that a dialog never rebuilds the page below.
+    pub(crate) fn screen(self) -> Route {
+        self.screen.get()
+    }
+
+    /// Goes somewhere, as a new step of the history.
+    ///
+    /// The route changes when the browser reports the new hash.
+    pub(crate) fn go(self, route: &Route) {
+        location::push_hash(&route.href());
+    }
+
+    /// Corrects the address of where the person already is.
+    pub(crate) fn replace(self, route: Route) {
+        location::replace_hash(&route.href());
+        self.route.set(route);
+    }
+}
+
+/// The route with nothing open above its page, and without what the page itself follows.
+fn screen_of(route: Route) -> Route {
+    match route {
+        Route::Project { project, .. } => Route::Project {
+            project,
+            panel: ProjectPanel::None,
+        },
+        Route::Mirror {
+            project, mirror, ..
+        } => Route::Mirror {
+            project,
+            mirror,
+            panel: MirrorPanel::None,
+        },
+        Route::Projects { .. } => Route::home(),
+        other => other,
+    }
+}
