@@ -1,0 +1,15 @@
+//! What the app knows and does: one store per matter, each outliving the pages that show it.
+
+pub(crate) mod activity;
+pub(crate) mod client;
+pub(crate) mod config;
+pub(crate) mod connectivity;
+pub(crate) mod drafts;
+pub(crate) mod now;
+pub(crate) mod preferences;
+pub(crate) mod probe;
+pub(crate) mod project;
+pub(crate) mod session;
+pub(crate) mod snapshot;
+pub(crate) mod toasts;
+pub(crate) mod token_store;

@@ -1,0 +1,119 @@
+//! What the host decides in `config.json`, read at run time.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::secret::Secret;
+use serde::Deserialize;
+
+use crate::browser::config_file::ConfigFile;
+
+/// Settings of the host; each has a working default.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct HostSettings {
+    /// GitLab instances to offer.
+    pub(crate) instances: Vec<HostInstance>,
+    /// Whether nothing may be changed here, whatever the token allows.
+    pub(crate) read_only: bool,
+    /// Set by the demo only.
+    pub(crate) demo: Option<Demo>,
+}
+
+/// An instance the host offers.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub(crate) struct HostInstance {
+    /// What people call it.
+    #[serde(default)]
+    pub(crate) name: String,
+    /// Its address.
+    pub(crate) url: String,
+}
+
+/// What the demo adds: its token is public, and its project is worth a look.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Demo {
+    token: String,
+    /// Project to open first.
+    #[serde(default)]
+    pub(crate) project: Option<String>,
+}
+
+impl Demo {
+    /// The demo's public token.
+    pub(crate) fn token(&self) -> Secret {
+        Secret::new(self.token.as_str())
+    }
+}
+
+/// The host's settings, with what was wrong with them.
+#[derive(Clone, Copy)]
+pub(crate) struct Config {
+    settings: RwSignal<HostSettings>,
+    problem: RwSignal<Option<String>>,
+}
+
+impl Config {
+    /// Creates the store for everything below and returns it.
+    pub(crate) fn provide(file: ConfigFile) -> Self {
+        let (settings, problem) = read(file);
+        let store = Self {
+            settings: RwSignal::new(settings),
+            problem: RwSignal::new(problem),
+        };
+        provide_context(store);
+        store
+    }
+
+    /// The store of this app.
+    pub(crate) fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// The settings.
+    pub(crate) fn settings(self) -> HostSettings {
+        self.settings.get_untracked()
+    }
+
+    /// What is wrong with the file, in the parser's words.
+    pub(crate) fn problem(self) -> Option<String> {
+        self.problem.get()
+    }
+}
+
+/// A missing file is fine; a broken one gives the defaults and says so.
+fn read(file: ConfigFile) -> (HostSettings, Option<String>) {
+    match file {
+        ConfigFile::Missing => (HostSettings::default(), None),
+        ConfigFile::Found(text) => match serde_json::from_str(&text) {
+            Ok(settings) => (settings, None),
+            Err(error) => (HostSettings::default(), Some(error.to_string())),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_file_gives_silent_defaults() {
+        let (settings, problem) = read(ConfigFile::Missing);
+        assert!(settings.instances.is_empty());
+        assert_eq!(problem, None);
+    }
+
+    #[test]
+    fn a_broken_file_gives_defaults_and_says_where() {
+        let (settings, problem) = read(ConfigFile::Found("{\"instances\": 3}".to_owned()));
+        assert!(settings.instances.is_empty());
+        assert!(problem.is_some_and(|text| text.contains("line 1")));
+    }
+
+    #[test]
+    fn unknown_keys_are_left_to_newer_versions() {
+        let (settings, problem) = read(ConfigFile::Found(
+            "{\"read_only\": true, \"later\": 1}".to_owned(),
+        ));
+        assert!(settings.read_only);
+        assert_eq!(problem, None);
+    }
+}

@@ -1,0 +1,232 @@
+//! Changes to push mirrors: each is sent once, recorded, and settled by looking when its outcome is unknown.
+
+use leptos::prelude::*;
+use mirrordeck_domain::api::call::Call;
+use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::api::mirror_changes::MirrorChanges;
+use mirrordeck_domain::api::mirrors;
+use mirrordeck_domain::api::new_mirror::NewMirror;
+use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+use mirrordeck_domain::model::mirror::Mirror;
+use mirrordeck_domain::model::target_url::CanonicalTarget;
+use mirrordeck_domain::model::verdict::SyncRequest;
+
+use crate::browser::clock;
+use crate::state::activity::Outcome;
+use crate::state::project::follow::Followed;
+use crate::state::project::pending::Pending;
+use crate::state::project::{ProjectStore, find};
+use crate::state::toasts::ToastTone;
+use crate::wording;
+
+impl ProjectStore {
+    /// Whether something is being done to a mirror, and what.
+    pub(crate) fn pending(self, id: MirrorId) -> Option<Pending> {
+        self.pending.read().get(&id).cloned()
+    }
+
+    /// Adds a mirror.
+    ///
+    /// # Errors
+    /// Why it was not added. An unknown outcome has been looked into: it is an error only if no such mirror is there.
+    pub(crate) async fn create(
+        self,
+        project: ProjectId,
+        new: &NewMirror,
+    ) -> Result<Mirror, ApiError> {
+        let newest_before = self.mirrors.with_untracked(|mirrors| {
+            mirrors
+                .value()
+                .and_then(|mirrors| mirrors.iter().map(|mirror| mirror.id).max())
+        });
+        let target = CanonicalTarget::of(new.url.expose());
+        let call = mirrors::create_mirror(project, new);
+        let subject = target.as_ref().map(ToString::to_string).unwrap_or_default();
+        let step = self.begin("Add mirror", subject, &call);
+        let mut answer = self.session.run(call).await;
+        if let Err(ApiError::UnknownOutcome(_)) = &answer {
+            self.refresh().await;
+            let found = self.mirrors.with_untracked(|mirrors| {
+                mirrors
+                    .value()?
+                    .iter()
+                    .find(|mirror| {
+                        Some(mirror.id) > newest_before
+                            && mirror.url.as_deref().and_then(CanonicalTarget::of) == target
+                    })
+                    .cloned()
+            });
+            if let Some(mirror) = found {
+                answer = Ok(mirror);
+            }
+        }
+        self.close(step, &answer);
+        if let Ok(mirror) = &answer {
+            self.put(mirror.clone());
+        }
+        answer
+    }
+
+    /// Changes settings; they show at once and go back if the server refuses.
+    ///
+    /// # Errors
+    /// Why they were not changed; the caller words it, since only it knows where it belongs.
+    pub(crate) async fn update(
+        self,
+        project: ProjectId,
+        id: MirrorId,
+        changes: MirrorChanges,
+    ) -> Result<Mirror, ApiError> {
+        let call = mirrors::update_mirror(project, id, &changes);
+        let step = self.begin("Change settings", self.subject(id), &call);
+        self.set_pending(id, Some(Pending::Update(changes)));
+        let answer = self.session.run(call).await;
+        self.close(step, &answer);
+        match &answer {
+            Ok(mirror) => self.put(mirror.clone()),
+            Err(ApiError::UnknownOutcome(_)) => self.refresh().await,
+            Err(_) => {}
+        }
+        self.set_pending(id, None);
+        answer
+    }
+
+    /// Deletes a mirror. One that is gone already counts as deleted.
+    ///
+    /// # Errors
+    /// Why it is still there.
+    pub(crate) async fn delete(self, project: ProjectId, id: MirrorId) -> Result<(), ApiError> {
+        let call = mirrors::delete_mirror(project, id);
+        let step = self.begin("Delete mirror", self.subject(id), &call);
+        self.set_pending(id, Some(Pending::Delete));
+        let mut answer = match self.session.run(call).await {
+            Err(ApiError::RecordNotFound) => Ok(()),
+            answer => answer,
+        };
+        if let Err(ApiError::UnknownOutcome(_)) = &answer {
+            self.refresh().await;
+            let has_list = self
+                .mirrors
+                .with_untracked(|mirrors| mirrors.error().is_none());
+            let is_there = self.mirrors.with_untracked(|mirrors| {
+                mirrors
+                    .value()
+                    .is_some_and(|mirrors| find(mirrors, id).is_some())
+            });
+            if has_list && !is_there {
+                answer = Ok(());
+            }
+        }
+        self.close(step, &answer);
+        self.set_pending(id, None);
+        if answer.is_ok() {
+            self.count_write();
+            self.mirrors.update(|mirrors| {
+                if let Some(mirrors) = mirrors.value_mut() {
+                    mirrors.retain(|mirror| mirror.id != id);
+                }
+            });
+            self.followed.update(|followed| {
+                followed.remove(&id);
+            });
+        }
+        answer
+    }
+
+    /// Asks for a push and follows it to its verdict; tells the person what went wrong.
+    pub(crate) async fn sync(self, project: ProjectId, id: MirrorId) {
+        let Some(before) = self
+            .mirrors
+            .with_untracked(|mirrors| find(mirrors.value()?, id).cloned())
+        else {
+            return;
+        };
+        let call = mirrors::sync_mirror(project, id);
+        let step = self.begin("Sync now", self.subject(id), &call);
+        self.set_pending(id, Some(Pending::Sync));
+        let request = SyncRequest::new(&before, clock::now());
+        let answer = self.session.run(call).await;
+        self.close(step, &answer);
+        self.set_pending(id, None);
+        match answer {
+            // A lost answer is followed too: the mirror itself shows whether it was heard.
+            Ok(()) | Err(ApiError::UnknownOutcome(_)) => {
+                self.followed.update(|followed| {
+                    followed.insert(
+                        id,
+                        Followed {
+                            request,
+                            settled: None,
+                        },
+                    );
+                });
+                self.refresh().await;
+            }
+            Err(error) => {
+                let message = wording::error::write(&error);
+                self.toasts
+                    .show(ToastTone::Problem, "Sync was not started", message);
+            }
+        }
+    }
+
+    /// Records that a write was begun.
+    pub(super) fn begin<T>(self, action: &str, subject: String, call: &Call<T>) -> u32 {
+        let api_root = self.session.api_root_untracked();
+        let curl = call.as_curl(&api_root);
+        self.activity.begin(action.to_owned(), subject, curl)
+    }
+
+    /// Records how a write ended.
+    pub(super) fn close<T>(self, step: u32, answer: &Result<T, ApiError>) {
+        let outcome = match answer {
+            Ok(_) => Outcome::Done,
+            Err(error @ ApiError::UnknownOutcome(_)) => {
+                Outcome::Unknown(wording::error::write(error))
+            }
+            Err(error) => Outcome::Failed(wording::error::write(error)),
+        };
+        self.activity.close(step, outcome);
+    }
+
+    /// Puts what the server answered into the list.
+    fn put(self, mirror: Mirror) {
+        self.count_write();
+        self.session
+            .observe(|observed| observed.learn_from(&mirror));
+        self.mirrors.update(|mirrors| {
+            let Some(mirrors) = mirrors.value_mut() else {
+                return;
+            };
+            match mirrors.iter_mut().find(|known| known.id == mirror.id) {
+                Some(known) => *known = mirror,
+                None => mirrors.push(mirror),
+            }
+        });
+    }
+
+    fn set_pending(self, id: MirrorId, pending: Option<Pending>) {
+        self.count_write();
+        self.pending.update(|all| {
+            match pending {
+                Some(pending) => all.insert(id, pending),
+                None => all.remove(&id),
+            };
+        });
+    }
+
+    fn count_write(self) {
+        self.writes.update_value(|writes| *writes += 1);
+    }
+
+    fn subject(self, id: MirrorId) -> String {
+        self.mirrors
+            .with_untracked(|mirrors| {
+                mirrors
+                    .value()
+                    .and_then(|mirrors| find(mirrors, id))
+                    .map(wording::mirror::target)
+            })
+            .unwrap_or_else(|| format!("mirror {id}"))
+    }
+}

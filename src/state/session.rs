@@ -1,0 +1,262 @@
+//! The connection to one instance, with one token.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use mirrordeck_domain::api::call::Call;
+use mirrordeck_domain::api::error::{ApiError, TokenProblem};
+use mirrordeck_domain::api::users;
+use mirrordeck_domain::model::capabilities::{Capabilities, Observed};
+use mirrordeck_domain::model::instance::InstanceUrl;
+use mirrordeck_domain::model::secret::Secret;
+use mirrordeck_domain::model::token::TokenAccess;
+
+use crate::browser::clock;
+use crate::browser::http::Transport;
+use crate::browser::storage::Denied;
+use crate::state::client::Client;
+use crate::state::probe::{Profile, probe};
+use crate::state::snapshot::Snapshot;
+use crate::state::token_store::{self, Found, Keep};
+
+/// Where we are connected to, and with what.
+#[derive(Clone, Debug)]
+pub(crate) struct Connection {
+    /// The instance.
+    pub(crate) instance: InstanceUrl,
+    /// Where the token is kept.
+    pub(crate) keep: Keep,
+    token: Secret,
+}
+
+/// The connection of this app, or its absence.
+#[derive(Clone, Copy)]
+pub(crate) struct Session {
+    connection: RwSignal<Option<Connection>>,
+    profile: RwSignal<Snapshot<Profile>>,
+    observed: RwSignal<Observed>,
+    is_write_refused: RwSignal<bool>,
+    rejected: RwSignal<Option<TokenProblem>>,
+    client: Client,
+}
+
+impl Session {
+    /// Creates the store for everything below and returns it.
+    pub(crate) fn provide(transport: Rc<dyn Transport>) -> Self {
+        let store = Self {
+            connection: RwSignal::new(None),
+            profile: RwSignal::new(Snapshot::default()),
+            observed: RwSignal::new(Observed::default()),
+            is_write_refused: RwSignal::new(false),
+            rejected: RwSignal::new(None),
+            client: Client::new(transport),
+        };
+        provide_context(store);
+        store
+    }
+
+    /// The store of this app.
+    pub(crate) fn from_context() -> Self {
+        expect_context()
+    }
+
+    /// Whether there is a connection.
+    pub(crate) fn is_connected(self) -> bool {
+        self.connection.read().is_some()
+    }
+
+    /// Follows the instance.
+    pub(crate) fn instance(self) -> Option<InstanceUrl> {
+        self.connection
+            .with(|connection| Some(connection.as_ref()?.instance.clone()))
+    }
+
+    /// Where its API begins, for commands that repeat a call.
+    pub(crate) fn api_root_untracked(self) -> String {
+        self.connection.with_untracked(|connection| {
+            connection
+                .as_ref()
+                .map(|connection| connection.instance.api_root())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Where the token is kept.
+    pub(crate) fn keep(self) -> Option<Keep> {
+        self.connection
+            .with(|connection| Some(connection.as_ref()?.keep))
+    }
+
+    /// What is known about the token and the server.
+    pub(crate) fn profile(self) -> Signal<Snapshot<Profile>> {
+        self.profile.into()
+    }
+
+    /// Why the last token was rejected, until the next connection.
+    pub(crate) fn rejected(self) -> Option<TokenProblem> {
+        self.rejected.get()
+    }
+
+    /// What this server offers, by its version and by what its answers held.
+    pub(crate) fn capabilities(self) -> Capabilities {
+        let profile = self.profile.read();
+        let metadata = profile
+            .value()
+            .and_then(|profile| profile.metadata.as_ref());
+        Capabilities::detect(metadata, &self.observed.read())
+    }
+
+    /// Learns from an answer what the server offers; tells nobody if it was known.
+    pub(crate) fn observe(self, learn: impl FnOnce(&mut Observed)) {
+        let mut observed = self.observed.get_untracked();
+        learn(&mut observed);
+        if observed != self.observed.get_untracked() {
+            self.observed.set(observed);
+        }
+    }
+
+    /// Whether the token may only look, by its scopes or by what the server refused.
+    pub(crate) fn is_read_only(self) -> bool {
+        let access = self.profile.read().value().map(Profile::access);
+        self.is_write_refused.get() || access == Some(TokenAccess::ReadOnly)
+    }
+
+    /// Begins the session that an earlier visit left, if it left one.
+    pub(crate) fn restore(self) -> bool {
+        let Some(Found {
+            instance,
+            token,
+            keep,
+        }) = token_store::load()
+        else {
+            return false;
+        };
+        self.begin(Connection {
+            instance,
+            keep,
+            token,
+        });
+        true
+    }
+
+    /// Checks a token and begins a session with it.
+    ///
+    /// # Errors
+    /// Why the token or the instance will not do; nothing is stored then.
+    pub(crate) async fn connect(
+        self,
+        instance: InstanceUrl,
+        token: Secret,
+        keep: Keep,
+    ) -> Result<Result<(), Denied>, ApiError> {
+        let profile = probe(self.client, &instance, &token).await?;
+        if profile.access() == TokenAccess::TooSmall {
+            let scope = profile
+                .token
+                .map(|token| token.scopes.join(" "))
+                .unwrap_or_default();
+            return Err(ApiError::InsufficientScope { scope });
+        }
+        let stored = token_store::save(&instance, &token, keep);
+        let keep = if stored.is_ok() { keep } else { Keep::Memory };
+        self.begin(Connection {
+            instance,
+            keep,
+            token,
+        });
+        self.profile
+            .update(|snapshot| snapshot.finish(Ok(profile), clock::now()));
+        Ok(stored)
+    }
+
+    /// Finds out, in a restored session, who we are.
+    pub(crate) async fn load_profile(self) {
+        let Some(connection) = self.connection.get_untracked() else {
+            return;
+        };
+        self.profile.update(Snapshot::begin);
+        let answer = probe(self.client, &connection.instance, &connection.token).await;
+        match &answer {
+            Err(ApiError::TokenRejected(problem)) => self.reject(*problem),
+            // `/user` needs no role, so a bare 401 there is about the token.
+            Err(ApiError::Unauthorized) => self.reject(TokenProblem::Other),
+            _ => self
+                .profile
+                .update(|snapshot| snapshot.finish(answer, clock::now())),
+        }
+    }
+
+    /// Sends a call over this connection.
+    ///
+    /// A rejected token ends the session; what was typed stays where it is.
+    ///
+    /// # Errors
+    /// Whatever [`ApiError`] tells apart.
+    pub(crate) async fn run<T>(self, call: Call<T>) -> Result<T, ApiError> {
+        let Some(connection) = self.connection.get_untracked() else {
+            return Err(ApiError::Unauthorized);
+        };
+        let answer = self
+            .client
+            .run(&call, &connection.instance, &connection.token)
+            .await;
+        if let Err(error) = &answer {
+            self.learn_from(error, call.method.is_read(), &connection)
+                .await;
+        }
+        answer
+    }
+
+    /// What an error says about the session itself.
+    async fn learn_from(self, error: &ApiError, was_read: bool, connection: &Connection) {
+        match error {
+            ApiError::TokenRejected(problem) => self.reject(*problem),
+            ApiError::InsufficientScope { .. } if !was_read => self.is_write_refused.set(true),
+            // A missing role and an unknown token answer alike; only `/user` tells them apart.
+            ApiError::Unauthorized => {
+                let user = users::current_user();
+                let who = self
+                    .client
+                    .run(&user, &connection.instance, &connection.token)
+                    .await;
+                match who {
+                    Err(ApiError::Unauthorized) => self.reject(TokenProblem::Other),
+                    Err(ApiError::TokenRejected(problem)) => self.reject(problem),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends the session and forgets the token.
+    pub(crate) fn sign_out(self) {
+        token_store::forget();
+        self.rejected.set(None);
+        self.connection.set(None);
+    }
+
+    /// Keeps the token elsewhere from now on.
+    pub(crate) fn change_keep(self, keep: Keep) -> Result<(), Denied> {
+        let Some(connection) = self.connection.get_untracked() else {
+            return Ok(());
+        };
+        token_store::save(&connection.instance, &connection.token, keep)?;
+        self.connection.set(Some(Connection { keep, ..connection }));
+        Ok(())
+    }
+
+    fn begin(self, connection: Connection) {
+        self.profile.set(Snapshot::default());
+        self.observed.set(Observed::default());
+        self.is_write_refused.set(false);
+        self.rejected.set(None);
+        self.connection.set(Some(connection));
+    }
+
+    fn reject(self, problem: TokenProblem) {
+        token_store::forget();
+        self.rejected.set(Some(problem));
+        self.connection.set(None);
+    }
+}
