@@ -1,3 +1,54 @@
 //! Mirrordeck, the single-page app.
+//!
+//! Modules in reading order; each imports only from those above it.
 
-pub mod ui;
+mod browser;
+
+mod route;
+
+mod wording;
+
+mod state;
+
+mod navigation;
+
+mod ui;
+
+mod features;
+
+mod app;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::app::App;
+
+/// What a host page may decide when it embeds the app.
+#[derive(Clone, Debug, Default)]
+pub struct MountOptions {
+    /// Text of a `config.json`; without it the file beside the page is fetched.
+    pub config: Option<String>,
+}
+
+/// The running app inside a host's element; dropping it takes the app off the page.
+pub type Mounted = Box<dyn std::any::Any>;
+
+/// Starts the app inside an element, which it fills.
+pub async fn mount(element: HtmlElement, options: MountOptions) -> Mounted {
+    browser::crash::install();
+    let config = match options.config {
+        Some(text) => browser::config_file::ConfigFile::Found(text),
+        None => browser::config_file::fetch().await,
+    };
+    Box::new(mount_to(element, move || view! { <App config/> }))
+}
+
+/// Starts the app in the page's own `#app` element, for as long as the page lives.
+pub fn start() {
+    leptos::task::spawn_local(async {
+        if let Some(element) = browser::location::app_element() {
+            std::mem::forget(mount(element, MountOptions::default()).await);
+        }
+    });
+}

@@ -1,2 +1,5 @@
-//! Starts the app.
-fn main() {}
+//! Starts the app in its own page.
+
+fn main() {
+    mirrordeck::start();
+}

@@ -1,0 +1,82 @@
+//! The shell: stores, the bar at the top, and the page for the current route.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
+
+use crate::browser::config_file::ConfigFile;
+use crate::browser::http::Fetch;
+use crate::features::activity::ActivityPage;
+use crate::features::connect::ConnectPage;
+use crate::features::mirror::MirrorPage;
+use crate::features::project::ProjectPage;
+use crate::features::projects::ProjectsPage;
+use crate::features::settings::SettingsPage;
+use crate::features::shell::{AppBar, NotFoundPage, Notices, ToastList};
+use crate::navigation::Navigation;
+use crate::route::Route;
+use crate::state::activity::Activity;
+use crate::state::config::Config;
+use crate::state::connectivity::Connectivity;
+use crate::state::drafts::Drafts;
+use crate::state::now::Now;
+use crate::state::preferences::Preferences;
+use crate::state::project::ProjectStore;
+use crate::state::session::Session;
+use crate::state::toasts::Toasts;
+
+/// The whole app.
+#[component]
+pub(crate) fn App(
+    /// What the host's `config.json` came to.
+    config: ConfigFile,
+) -> impl IntoView {
+    Config::provide(config);
+    Preferences::provide();
+    Connectivity::provide();
+    Drafts::provide();
+    let now = Now::provide();
+    let toasts = Toasts::provide();
+    let activity = Activity::provide();
+    let session = Session::provide(Rc::new(Fetch));
+    let project = ProjectStore::provide(session, activity, toasts, now);
+    let navigation = Navigation::provide();
+
+    if session.restore() {
+        spawn_local(session.load_profile());
+    }
+    spawn_local_scoped_with_cancellation(now.run());
+    // A session that ends takes what it had read with it; what was typed stays.
+    Effect::new(move |was_connected: Option<bool>| {
+        let is_connected = session.is_connected();
+        if was_connected == Some(true) && !is_connected {
+            project.reset();
+        }
+        is_connected
+    });
+
+    let is_connected = Memo::new(move |_| session.is_connected());
+    view! {
+        <AppBar/>
+        <Notices/>
+        <main id="main" class="main">{move || page(is_connected.get(), navigation.screen())}</main>
+        <ToastList/>
+    }
+}
+
+/// Without a connection every address shows the connect page, and keeps itself for afterwards.
+fn page(is_connected: bool, screen: Route) -> AnyView {
+    match screen {
+        Route::Settings => view! { <SettingsPage/> }.into_any(),
+        Route::Unknown { hash } => view! { <NotFoundPage hash/> }.into_any(),
+        Route::Connect { instance } => view! { <ConnectPage instance/> }.into_any(),
+        _ if !is_connected => view! { <ConnectPage/> }.into_any(),
+        Route::Projects { .. } => view! { <ProjectsPage/> }.into_any(),
+        Route::Project { project, .. } => view! { <ProjectPage project/> }.into_any(),
+        Route::Mirror {
+            project, mirror, ..
+        } => view! { <MirrorPage project mirror/> }.into_any(),
+        Route::Activity => view! { <ActivityPage/> }.into_any(),
+    }
+}

@@ -1,0 +1,9 @@
+//! What a person can do, one folder each; none knows another.
+
+pub(crate) mod activity;
+pub(crate) mod connect;
+pub(crate) mod mirror;
+pub(crate) mod project;
+pub(crate) mod projects;
+pub(crate) mod settings;
+pub(crate) mod shell;

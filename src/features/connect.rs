@@ -1,0 +1,58 @@
+//! Connecting to a GitLab: address, token, and where to keep it.
+
+mod form;
+mod instance_field;
+mod keep;
+mod token_link;
+mod wording;
+
+use leptos::prelude::*;
+
+use crate::state::config::Config;
+use crate::state::session::Session;
+use crate::ui::{Banner, Card, PageHeader, Tone};
+use crate::wording as common;
+
+use form::ConnectForm;
+
+/// The page that asks for an instance and a token.
+#[component]
+pub(crate) fn ConnectPage(
+    /// Address to fill in.
+    #[prop(optional_no_strip)]
+    instance: Option<String>,
+) -> impl IntoView {
+    let session = Session::from_context();
+    let config = Config::from_context();
+    let rejected = move || {
+        session.rejected().map(|problem| {
+            let message = common::error::token(problem);
+            view! { <Banner tone=Tone::Warning title=message.title text=message.text/> }
+        })
+    };
+    let broken_config = move || {
+        config.problem().map(|problem| {
+            view! {
+                <Banner
+                    tone=Tone::Warning
+                    title="config.json cannot be read"
+                    text=format!("Defaults are in force. Whoever hosts this page should mend the file: {problem}")
+                />
+            }
+        })
+    };
+    view! {
+        <div class="page connect">
+            <PageHeader
+                title="Connect to GitLab"
+                summary="Mirrordeck talks to your GitLab straight from this browser. There is no server in between."
+            />
+            {rejected}
+            {broken_config}
+            <Card title="Instance and token" title_hidden=true>
+                <ConnectForm instance/>
+            </Card>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,159 @@
+//! The form: instance, token, where to keep it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use mirrordeck_domain::model::instance::InstanceUrl;
+use mirrordeck_domain::model::secret::Secret;
+
+use crate::features::connect::instance_field::InstanceField;
+use crate::features::connect::keep;
+use crate::features::connect::token_link::TokenLink;
+use crate::features::connect::wording::{self, Place};
+use crate::navigation::Navigation;
+use crate::route::Route;
+use crate::state::config::Config;
+use crate::state::session::Session;
+use crate::state::toasts::{ToastTone, Toasts};
+use crate::state::token_store::{self, Keep};
+use crate::ui::{Banner, Button, ButtonKind, Form, FormActions, RadioGroup, SecretField, Tone};
+use crate::wording::error::Message;
+
+/// What stands in the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    instance: RwSignal<String>,
+    token: RwSignal<String>,
+    keep: RwSignal<String>,
+    is_busy: RwSignal<bool>,
+    instance_error: RwSignal<Option<String>>,
+    token_error: RwSignal<Option<String>>,
+    problem: RwSignal<Option<Message>>,
+}
+
+impl Fields {
+    fn new(instance: String) -> Self {
+        Self {
+            instance: RwSignal::new(instance),
+            token: RwSignal::new(String::new()),
+            keep: RwSignal::new(keep::word(Keep::default()).to_owned()),
+            is_busy: RwSignal::new(false),
+            instance_error: RwSignal::new(None),
+            token_error: RwSignal::new(None),
+            problem: RwSignal::new(None),
+        }
+    }
+
+    fn clear_errors(self) {
+        self.instance_error.set(None);
+        self.token_error.set(None);
+        self.problem.set(None);
+    }
+
+    fn show(self, place: Place, message: Message) {
+        match place {
+            Place::Instance => self.instance_error.set(Some(line(&message))),
+            Place::Token => self.token_error.set(Some(line(&message))),
+            Place::Form => self.problem.set(Some(message)),
+        }
+    }
+}
+
+/// Asks for an instance and a token, checks both at once, and begins the session.
+#[component]
+pub(super) fn ConnectForm(
+    /// Address to fill in.
+    instance: Option<String>,
+) -> impl IntoView {
+    let session = Session::from_context();
+    let navigation = Navigation::from_context();
+    let toasts = Toasts::from_context();
+    let settings = Config::from_context().settings();
+    let first_instance = settings
+        .instances
+        .first()
+        .map(|instance| instance.url.clone());
+    let fields = Fields::new(
+        instance
+            .or_else(token_store::last_instance)
+            .or(first_instance)
+            .unwrap_or_default(),
+    );
+
+    let connect = move |token: Secret| {
+        fields.clear_errors();
+        let instance = match InstanceUrl::parse(&fields.instance.get_untracked()) {
+            Ok(instance) => instance,
+            Err(problem) => {
+                fields
+                    .instance_error
+                    .set(Some(wording::instance(problem).to_owned()));
+                return;
+            }
+        };
+        if token.is_empty() {
+            fields
+                .token_error
+                .set(Some("Paste an access token.".to_owned()));
+            return;
+        }
+        let keep = keep::read(&fields.keep.get_untracked());
+        fields.is_busy.set(true);
+        // The session outlives this form, which is gone as soon as the connection stands.
+        spawn_local(async move {
+            let result = session.connect(instance.clone(), token, keep).await;
+            fields.is_busy.try_set(false);
+            match result {
+                Ok(stored) => {
+                    if stored.is_err() {
+                        toasts.show(
+                            ToastTone::Info,
+                            "The token is kept in memory only",
+                            "This browser refuses to store it. A reload will ask for it again.",
+                        );
+                    }
+                    if matches!(navigation.route_untracked(), Route::Connect { .. }) {
+                        navigation.go(&Route::home());
+                    }
+                }
+                Err(error) => {
+                    let (place, message) = wording::refused(&error, &instance);
+                    fields.show(place, message);
+                }
+            }
+        });
+    };
+    let submit = move || connect(Secret::new(fields.token.get_untracked().trim()));
+    let demo = settings.demo.map(|demo| {
+        let open = move || connect(demo.token());
+        view! {
+            <Banner tone=Tone::Info text="This is the demo: a stand-in GitLab on this machine, with a public token.">
+                <Button on_press=open kind=ButtonKind::Primary busy=fields.is_busy>"Open the demo"</Button>
+            </Banner>
+        }
+    });
+
+    view! {
+        {demo}
+        <Form on_submit=submit>
+            <InstanceField value=fields.instance error=fields.instance_error offered=settings.instances/>
+            <SecretField
+                label="Access token"
+                value=fields.token
+                error=fields.token_error
+                hint="Scope api to manage mirrors, read_api to look only. It is sent to this instance and nowhere else."
+            />
+            <TokenLink instance=fields.instance/>
+            <RadioGroup legend="Keep the token" value=fields.keep choices=keep::choices()/>
+            {move || fields.problem.get().map(|message| view! {
+                <Banner tone=Tone::Danger title=message.title text=message.text/>
+            })}
+            <FormActions>
+                <Button submit=true kind=ButtonKind::Primary busy=fields.is_busy>"Connect"</Button>
+            </FormActions>
+        </Form>
+    }
+}
+
+fn line(message: &Message) -> String {
+    format!("{}. {}", message.title, message.text)
+}

@@ -1,0 +1,53 @@
+//! The address of the instance, typed, pasted or picked from what the host offers.
+
+use leptos::prelude::*;
+
+use crate::features::connect::wording;
+use crate::state::config::HostInstance;
+use crate::ui::{Button, TextField, text_field::TextKind};
+use mirrordeck_domain::model::instance::InstanceUrl;
+
+/// Asks for the address; corrects what was pasted when the field is left.
+#[component]
+pub(super) fn InstanceField(
+    /// The address.
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    error: RwSignal<Option<String>>,
+    /// Instances the host offers.
+    offered: Vec<HostInstance>,
+) -> impl IntoView {
+    let tidy = move || {
+        let typed = value.get_untracked();
+        if typed.trim().is_empty() {
+            return;
+        }
+        match InstanceUrl::parse(&typed) {
+            Ok(instance) => {
+                value.set(instance.to_string());
+                error.set(None);
+            }
+            Err(problem) => error.set(Some(wording::instance(problem).to_owned())),
+        }
+    };
+    let buttons = (offered.len() > 1).then(|| {
+        let buttons = offered.into_iter().map(|instance| {
+            let HostInstance { name, url } = instance;
+            let label = if name.is_empty() { url.clone() } else { name };
+            view! { <Button compact=true on_press=move || value.set(url.clone())>{label}</Button> }
+        });
+        view! { <div class="cluster">{buttons.collect_view()}</div> }
+    });
+    view! {
+        <TextField
+            label="GitLab address"
+            value=value
+            kind=TextKind::Url
+            error=error
+            hint="For example https://gitlab.example.com"
+            on_blur=tidy
+            autocomplete="url"
+        />
+        {buttons}
+    }
+}

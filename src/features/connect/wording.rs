@@ -1,0 +1,73 @@
+//! Why a connection did not come about, and where in the form that is said.
+
+use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::model::instance::{InstanceProblem, InstanceUrl};
+
+use crate::wording::error::{self, Message};
+
+/// Where in the form a message belongs.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Place {
+    /// At the address.
+    Instance,
+    /// At the token.
+    Token,
+    /// At the foot.
+    Form,
+}
+
+/// Why the instance or the token will not do.
+pub(super) fn refused(error: &ApiError, instance: &InstanceUrl) -> (Place, Message) {
+    let say = |title: String, text: &str| Message {
+        title,
+        text: text.to_owned(),
+    };
+    match error {
+        ApiError::Network | ApiError::Timeout => (
+            Place::Instance,
+            say(
+                format!("Nothing that this page can read answers at {instance}"),
+                "The address may be wrong, the server unreachable from here, or it does not let other pages ask (CORS). Open the address in a new tab to see whether GitLab is there.",
+            ),
+        ),
+        ApiError::NotGitLab { .. } | ApiError::NoSuchRoute | ApiError::Undecodable { .. } => (
+            Place::Instance,
+            say(
+                format!("{instance} answers, but not as GitLab does"),
+                "Enter the address at which you open GitLab itself. If GitLab lives under a path, include it.",
+            ),
+        ),
+        ApiError::Unauthorized => (
+            Place::Token,
+            say(
+                "GitLab does not know this token".into(),
+                "Check that it was copied whole and belongs to this instance. Deploy, runner and job tokens do not work here: use a personal, project or group access token.",
+            ),
+        ),
+        ApiError::TokenRejected(problem) => (Place::Token, error::token(*problem)),
+        ApiError::InsufficientScope { .. } => (
+            Place::Token,
+            say(
+                "This token's scope is too small".into(),
+                "Mirrordeck needs the scope api, or read_api for looking only. Create another token with one of the links below.",
+            ),
+        ),
+        _ => (Place::Form, error::read(error)),
+    }
+}
+
+/// Why an address cannot be that of an instance.
+pub(super) const fn instance(problem: InstanceProblem) -> &'static str {
+    match problem {
+        InstanceProblem::Empty => {
+            "Enter the address of your GitLab, such as https://gitlab.example.com."
+        }
+        InstanceProblem::SchemeNotAllowed => "The address must begin with https:// or http://.",
+        InstanceProblem::Credentials => {
+            "Leave user and password out of the address. The token has its own field."
+        }
+        InstanceProblem::Unparsable => {
+            "This is not an address. Enter it as in the browser's address bar, such as https://gitlab.example.com."
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A project's push mirrors: the table, the meter of enabled ones, and the way to add one.
+
+mod branches;
+mod header;
+mod mirror_row;
+mod mirror_table;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation;
+use mirrordeck_domain::model::id::ProjectRef;
+
+use crate::state::connectivity::Connectivity;
+use crate::state::preferences::Preferences;
+use crate::state::project::ProjectStore;
+use crate::state::snapshot::View;
+use crate::ui::{Banner, Button, ErrorPanel, Skeleton, Tone};
+use crate::wording;
+
+use header::Header;
+use mirror_table::MirrorTable;
+
+/// The page of one project.
+#[component]
+pub(crate) fn ProjectPage(
+    /// The project.
+    project: ProjectRef,
+) -> impl IntoView {
+    let store = ProjectStore::from_context();
+    store.show(project);
+    spawn_local_scoped_with_cancellation(
+        store.attend(Preferences::from_context(), Connectivity::from_context()),
+    );
+    view! {
+        <div class="page">
+            <Header/>
+            <Content/>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the mirrors' snapshot has to show; rebuilt only when the kind of it changes.
+#[derive(Clone, PartialEq)]
+enum Kind {
+    Loading,
+    Failed(wording::error::Message),
+    Table,
+}
+
+#[component]
+fn Content() -> impl IntoView {
+    let store = ProjectStore::from_context();
+    let kind = Memo::new(move |_| {
+        // A project that cannot be read explains more than its mirrors would.
+        let project_error = store.project().with(|project| match project.view() {
+            View::Failed(error) => Some(wording::error::read(error)),
+            _ => None,
+        });
+        store
+            .mirrors()
+            .with(|mirrors| match (mirrors.view(), project_error) {
+                (View::Showing { .. }, _) => Kind::Table,
+                (_, Some(message)) => Kind::Failed(message),
+                (View::Failed(error), None) => Kind::Failed(wording::error::read(error)),
+                (View::Loading, None) => Kind::Loading,
+            })
+    });
+    let retry = move || spawn_local_scoped_with_cancellation(store.load());
+    move || match kind.get() {
+        Kind::Loading => view! { <Skeleton label="Reading mirrors" rows=5/> }.into_any(),
+        Kind::Failed(message) => {
+            view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }.into_any()
+        }
+        Kind::Table => view! { <Stale/><MirrorTable/> }.into_any(),
+    }
+}
+
+/// Says that the last refresh failed, while the old content stays.
+#[component]
+fn Stale() -> impl IntoView {
+    let store = ProjectStore::from_context();
+    let message = Memo::new(move |_| {
+        store
+            .mirrors()
+            .with(|mirrors| mirrors.error().map(wording::error::read))
+    });
+    let retry = move || leptos::task::spawn_local(store.refresh());
+    move || {
+        message.get().map(|message| {
+            let text = format!("{} What you see was read before.", message.text);
+            view! {
+                <Banner tone=Tone::Warning title=message.title text>
+                    <Button compact=true on_press=retry>"Try again"</Button>
+                </Banner>
+            }
+        })
+    }
+}

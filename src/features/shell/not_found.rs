@@ -1,0 +1,27 @@
+//! The page for an address nobody knows.
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::ui::{ButtonKind, ButtonLink, EmptyState, Icon, PageHeader};
+
+/// Says which address it was, and leads back.
+#[component]
+pub(crate) fn NotFoundPage(
+    /// The address, without `#`.
+    hash: String,
+) -> impl IntoView {
+    view! {
+        <div class="page">
+            <PageHeader title="There is no such page"/>
+            <EmptyState
+                icon=Icon::Search
+                title="This address leads nowhere"
+                text=format!("\u{201c}#{hash}\u{201d} is not an address of Mirrordeck. It may have been cut off when it was copied.")
+            >
+                <ButtonLink href=Route::home().href() kind=ButtonKind::Primary>"Go to the projects"</ButtonLink>
+            </EmptyState>
+        </div>
+    }
+    .into_any()
+}

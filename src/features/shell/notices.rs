@@ -1,0 +1,47 @@
+//! What concerns every page: no network, a read-only token, a token that ends soon.
+
+use leptos::prelude::*;
+
+use crate::state::connectivity::Connectivity;
+use crate::state::now::Now;
+use crate::state::session::Session;
+use crate::ui::{Banner, Tone};
+
+/// Days before its expiry from which a token is worth a warning.
+const WARN_DAYS: i64 = 14;
+
+/// Banners under the bar.
+#[component]
+pub(crate) fn Notices() -> impl IntoView {
+    let connectivity = Connectivity::from_context();
+    let session = Session::from_context();
+    let now = Now::from_context();
+    let days_left = Memo::new(move |_| {
+        let expires = session
+            .profile()
+            .with(|profile| profile.value()?.token.as_ref()?.expires_at);
+        let days = expires?.days_until(now.get());
+        (session.is_connected() && days <= WARN_DAYS).then_some(days)
+    });
+    view! {
+        <Show when=move || !connectivity.is_online()>
+            <Banner
+                tone=Tone::Warning
+                title="No network"
+                text="What you see was read before the connection was lost. Nothing can be changed until it is back."
+            />
+        </Show>
+        {move || days_left.get().map(|days| view! {
+            <Banner tone=Tone::Warning title="Your token expires soon" text=expiry(days)/>
+        })}
+    }
+}
+
+fn expiry(days: i64) -> String {
+    let when = match days {
+        ..=0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        _ => format!("in {days} days"),
+    };
+    format!("It stops working {when}. Create a new one in GitLab and connect with it.")
+}

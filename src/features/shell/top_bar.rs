@@ -1,0 +1,66 @@
+//! The bar: where to go, which instance this is, and who is here.
+
+use leptos::prelude::*;
+
+use crate::navigation::Navigation;
+use crate::route::Route;
+use crate::state::session::Session;
+use crate::ui::{Avatar, Button, ButtonKind, NavLink, NavLinks, Tag, TopBar, TopBarEnd};
+
+/// The bar of the app.
+#[component]
+pub(crate) fn AppBar() -> impl IntoView {
+    let session = Session::from_context();
+    let navigation = Navigation::from_context();
+    let is_projects = Signal::derive(move || {
+        matches!(
+            navigation.screen(),
+            Route::Projects { .. } | Route::Project { .. } | Route::Mirror { .. }
+        )
+    });
+    let is_activity = Signal::derive(move || navigation.screen() == Route::Activity);
+    let is_settings = Signal::derive(move || navigation.screen() == Route::Settings);
+    view! {
+        <TopBar brand="Mirrordeck" home=Route::home().href()>
+            <NavLinks>
+                <NavLink href=Route::home().href() label="Projects" is_current=is_projects/>
+                <NavLink href=Route::Activity.href() label="Activity" is_current=is_activity/>
+                <NavLink href=Route::Settings.href() label="Settings" is_current=is_settings/>
+            </NavLinks>
+            <TopBarEnd>
+                <Show when=move || session.is_connected()>
+                    <Identity/>
+                </Show>
+            </TopBarEnd>
+        </TopBar>
+    }
+}
+
+/// Where and as whom we are connected, and the way out.
+#[component]
+fn Identity() -> impl IntoView {
+    let session = Session::from_context();
+    let navigation = Navigation::from_context();
+    let name = Memo::new(move |_| {
+        session
+            .profile()
+            .with(|profile| Some(profile.value()?.user.as_ref()?.name.clone()))
+    });
+    let host = move || {
+        session
+            .instance()
+            .map(|instance| instance.host().to_owned())
+    };
+    let sign_out = move || {
+        session.sign_out();
+        navigation.go(&Route::Connect { instance: None });
+    };
+    view! {
+        <Show when=move || session.is_read_only()>
+            <Tag text="Read-only"/>
+        </Show>
+        <span class="muted top-bar-host">{host}</span>
+        {move || name.get().map(|name| view! { <Avatar name/> })}
+        <Button kind=ButtonKind::Quiet compact=true on_press=sign_out>"Sign out"</Button>
+    }
+}
