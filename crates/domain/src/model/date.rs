@@ -106,3 +106,77 @@ const fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let year = year_of_era + era * 400;
     (if month <= 2 { year + 1 } else { year }, month, day)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+    use super::*;
+
+    #[test]
+    fn only_days_that_exist_are_read() {
+        let check = |text: &str, days: Option<i64>| {
+            assert_eq!(Date::parse(text).map(|date| date.days), days, "{text}");
+        };
+        check("1970-01-01", Some(0));
+        check("1969-12-31", Some(-1));
+        check("2000-02-29", Some(11_016));
+        check("2024-02-29", Some(19_782));
+        check("2026-12-31", Some(20_818));
+        for text in [
+            "",
+            "2026",
+            "2026-1-1",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-01-00",
+            "2026-01-32",
+            "2026-04-31",
+            "2026-02-29",
+            "1900-02-29",
+            "2026/01/01",
+            "2026-01-01T",
+            " 2026-01-01",
+            "+026-01-01",
+            "2026-01-0ü",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn days_are_counted_by_the_calendar_and_not_by_the_hour() {
+        let check = |date: &str, now: &str, days: i64| {
+            let date = Date::parse(date).expect("the table holds days");
+            let now = Timestamp::parse(now).expect("the table holds times");
+            assert_eq!(date.days_until(now), days);
+        };
+        check("2026-03-01", "2026-03-01T23:59:59.999Z", 0);
+        check("2026-03-02", "2026-03-01T23:59:59.999Z", 1);
+        check("2026-03-01", "2026-03-02T00:00:00Z", -1);
+        check("2026-03-01", "2026-02-01T12:00:00Z", 28);
+        check("2026-03-02", "2026-03-02T00:30:00+01:00", 1);
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_is_read_as_it_was_written(days in -700_000_i64..2_900_000) {
+            let date = Date { days };
+            prop_assert_eq!(Date::parse(&date.to_string()), Some(date));
+            prop_assert_eq!(Date::of(date.start()), date);
+        }
+
+        #[test]
+        fn days_are_written_in_their_order(days in -700_000_i64..2_900_000) {
+            let (day, next) = (Date { days }, Date { days: days + 1 });
+            prop_assert!(day.to_string() < next.to_string());
+        }
+
+        #[test]
+        fn no_text_breaks_the_reader(text in ".{0,12}") {
+            if let Some(date) = Date::parse(&text) {
+                prop_assert_eq!(date.to_string(), text);
+            }
+        }
+    }
+}

@@ -39,6 +39,20 @@ impl Health {
         Self::Disabled,
     ];
 
+    /// A word for attributes and filters, never for people.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Failing => "failing",
+            Self::Retrying => "retrying",
+            Self::Stuck => "stuck",
+            Self::Running => "running",
+            Self::Unproven => "unproven",
+            Self::Stale => "stale",
+            Self::UpToDate => "up-to-date",
+            Self::Disabled => "disabled",
+        }
+    }
+
     /// Judges a mirror.
     ///
     /// A mirror that is disabled is nothing else, whatever its last attempt came to: nobody expects it to push.
@@ -75,3 +89,6 @@ pub(crate) fn runs_too_long(mirror: &Mirror, now: Timestamp) -> bool {
         .last_update_started_at
         .is_some_and(|started| now.since(started) > limit)
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,8 +77,8 @@ pub struct Explanation {
 
 /// Words to look for, all of which must occur, and what they mean. The first hit wins.
 ///
-/// Compared without regard to letter case, except for words with an upper-case letter at their start and end.
-const CATALOGUE: [(&[&str], Cause); 34] = [
+/// Compared without regard to letter case, except for words written in capitals here.
+const CATALOGUE: [(&[&str], Cause); 37] = [
     (&["some refs have diverged"], Cause::Diverged),
     // GitHub reports a large file through its pre-receive hook, so this stands before the hooks.
     (&["gh001", "file size limit"], Cause::ContentRefused),
@@ -115,6 +115,9 @@ const CATALOGUE: [(&[&str], Cause); 34] = [
     (&["access denied"], Cause::Authentication),
     (&["does not appear to be a git repository"], Cause::NotFound),
     (&["gh007"], Cause::ContentRefused),
+    (&["not allowed to force push"], Cause::PushRefused),
+    (&["deny updating a hidden ref"], Cause::PushRefused),
+    (&["[remote rejected]"], Cause::PushRefused),
     (&["connection reset"], Cause::Network),
     (&["no route to host"], Cause::Network),
     (&["network is unreachable"], Cause::Network),

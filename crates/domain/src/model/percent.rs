@@ -39,3 +39,28 @@ fn hex(digit: u8) -> Option<u8> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+    use super::*;
+
+    #[test]
+    fn broken_codes_are_not_guessed() {
+        for text in ["%", "%2", "%2x", "%+1", "%FF", "a%"] {
+            assert_eq!(decode(text), None, "{text}");
+        }
+        assert_eq!(decode("acme%2fapp%2F%C3%BC").as_deref(), Some("acme/app/ü"));
+        assert_eq!(encode("read me,ü~"), "read%20me%2C%C3%BC~");
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_encoded_is_decoded_again(text in ".*") {
+            let encoded = encode(&text);
+            prop_assert!(encoded.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~%".contains(&b)));
+            prop_assert_eq!(decode(&encoded), Some(text));
+        }
+    }
+}

@@ -97,3 +97,66 @@ impl<'de> Deserialize<'de> for Visibility {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Project {
+        serde_json::from_str(text).expect("projects are read leniently")
+    }
+
+    #[test]
+    fn the_greater_of_both_memberships_counts() {
+        let check = |permissions: &str, expected: Option<u8>| {
+            let project = read(&format!(r#"{{"id":1,"permissions":{permissions}}}"#));
+            assert_eq!(project.access_level(), expected, "{permissions}");
+        };
+        check("null", None);
+        check("{}", None);
+        check(r#"{"project_access":null,"group_access":null}"#, None);
+        check(
+            r#"{"project_access":{"access_level":30,"notification_level":3}}"#,
+            Some(30),
+        );
+        check(
+            r#"{"project_access":null,"group_access":{"access_level":50}}"#,
+            Some(50),
+        );
+        check(
+            r#"{"project_access":{"access_level":40},"group_access":{"access_level":20}}"#,
+            Some(MAINTAINER),
+        );
+    }
+
+    #[test]
+    fn fields_of_other_versions_do_no_harm() {
+        let bare = read(r#"{"id":42}"#);
+        assert_eq!(
+            (bare.id, bare.visibility),
+            (ProjectId(42), Visibility::Unknown)
+        );
+        let full = read(
+            r#"{"id":42,"name":"App","path_with_namespace":"acme/app","web_url":"https://h/acme/app",
+                "archived":null,"visibility":"internal","empty_repo":true,"mirror":false,"topics":[],
+                "marked_for_deletion_at":"2026-01-01","marked_for_deletion_on":"2026-01-01"}"#,
+        );
+        assert_eq!(
+            (full.visibility, full.mirror),
+            (Visibility::Internal, Some(false))
+        );
+        assert!(full.empty_repo && !full.archived && full.marked_for_deletion_on.is_some());
+        assert_eq!(
+            read(r#"{"id":1,"visibility":"secret"}"#).visibility,
+            Visibility::Unknown
+        );
+        assert_eq!(
+            read(r#"{"id":1,"visibility":"private"}"#).visibility,
+            Visibility::Private
+        );
+        assert_eq!(
+            read(r#"{"id":1,"visibility":"public"}"#).visibility,
+            Visibility::Public
+        );
+    }
+}

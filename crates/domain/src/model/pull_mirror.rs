@@ -99,3 +99,36 @@ impl<'de> Deserialize<'de> for ImportStatus {
         Ok(word.map(Self::from).unwrap_or_default())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_is_kept() {
+        for word in [
+            "none",
+            "scheduled",
+            "started",
+            "finished",
+            "failed",
+            "canceled",
+            "hard_failed",
+        ] {
+            let text = format!(r#"{{"id":1,"update_status":"{word}"}}"#);
+            let mirror: PullMirror = serde_json::from_str(&text).expect("any word is read");
+            assert_eq!(mirror.update_status.as_str(), word);
+            let is_known = !matches!(mirror.update_status, ImportStatus::Unknown(_));
+            assert_eq!(is_known, word != "hard_failed", "{word}");
+        }
+    }
+
+    #[test]
+    fn settings_of_older_servers_are_absent() {
+        let old = r#"{"id":1,"update_status":null,"url":null,"last_update_at":"2026-01-02T03:04:05.678Z"}"#;
+        let mirror: PullMirror = serde_json::from_str(old).expect("an old answer is read");
+        assert_eq!((mirror.enabled, mirror.mirror_trigger_builds), (None, None));
+        assert_eq!(mirror.update_status, ImportStatus::None);
+        assert_eq!(mirror.last_update_at, Some(Timestamp(1_767_323_045_678)));
+    }
+}

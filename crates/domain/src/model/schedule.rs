@@ -14,6 +14,9 @@ const ASLEEP_MS: i64 = 300 * SECOND_MS;
 
 /// Pause before mirrors are read again, in milliseconds.
 ///
+/// With `awaited`, `mirrors` are those whose sync is awaited and no others: an idle neighbour would keep the
+/// pause at its shortest.
+///
 /// | situation | pause |
 /// | --- | --- |
 /// | a sync is awaited | 2 s, growing to 10 s with the age of the push; 10 s while GitLab keeps its back-off |

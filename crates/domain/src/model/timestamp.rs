@@ -90,3 +90,101 @@ fn zone_seconds(zone: &[u8]) -> Option<i64> {
     let in_range = hours < 24 && minutes < 60;
     in_range.then_some(if sign == b'-' { -seconds } else { seconds })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
+    use super::*;
+
+    #[test]
+    fn every_form_gitlab_writes_is_read() {
+        let moment = Some(Timestamp(1_767_323_045_678));
+        for text in [
+            "2026-01-02T03:04:05.678Z",
+            "2026-01-02t03:04:05.678z",
+            "2026-01-02 03:04:05.678Z",
+            " 2026-01-02T03:04:05.678Z\n",
+            "2026-01-02T03:04:05.678999Z",
+            "2026-01-02T05:04:05.678+02:00",
+            "2026-01-02T05:04:05.678+0200",
+            "2026-01-02T05:04:05.678+02",
+            "2026-01-01T21:34:05.678-05:30",
+            "2026-01-02T03:04:05.678-00:00",
+        ] {
+            assert_eq!(Timestamp::parse(text), moment, "{text}");
+        }
+        let check = |text: &str, ms: i64| {
+            assert_eq!(Timestamp::parse(text), Some(Timestamp(ms)), "{text}");
+        };
+        check("1970-01-01T00:00:00Z", 0);
+        check("1970-01-01T00:00:00.5Z", 500);
+        check("1970-01-01T00:00:00.05Z", 50);
+        check("1969-12-31T23:59:59.999Z", -1);
+        check("2016-12-31T23:59:60Z", 1_483_228_800_000);
+    }
+
+    #[test]
+    fn other_texts_are_no_times() {
+        for text in [
+            "",
+            "Z",
+            "2026-01-02",
+            "2026-01-02T03:04:05",
+            "2026-01-02T03:04Z",
+            "2026-02-30T03:04:05Z",
+            "2026-01-02T24:04:05Z",
+            "2026-01-02T03:60:05Z",
+            "2026-01-02T03:04:61Z",
+            "2026-01-02T03:04:05.Z",
+            "2026-01-02T03:04:05.6x8Z",
+            "2026-01-02T03:04:05+2",
+            "2026-01-02T03:04:05+24:00",
+            "2026-01-02T03:04:05+02:60",
+            "2026-01-02T03:04:05 UTC",
+            "2026-01-02T03:04:05Z ago",
+            "2026-01-02T03-04-05Z",
+            "2026-01-02T+3:04:05Z",
+            "20260102T030405Z",
+            "ü-01-02T03:04:05Z",
+        ] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_written_in_utc_with_milliseconds() {
+        assert_eq!(
+            Timestamp(1_767_323_045_678).to_iso(),
+            "2026-01-02T03:04:05.678Z"
+        );
+        assert_eq!(Timestamp(-1).to_iso(), "1969-12-31T23:59:59.999Z");
+        assert_eq!(Timestamp(0).to_iso(), "1970-01-01T00:00:00.000Z");
+    }
+
+    proptest! {
+        #[test]
+        fn every_time_is_read_as_it_was_written(ms in -60_000_000_000_000_i64..250_000_000_000_000) {
+            prop_assert_eq!(Timestamp::parse(&Timestamp(ms).to_iso()), Some(Timestamp(ms)));
+        }
+
+        #[test]
+        fn an_offset_moves_the_time_by_itself(minutes in -1439_i64..=1439) {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+            let text = format!("2026-01-02T03:04:05Z{sign}{hours:02}:{rest:02}").replace('Z', "");
+            let utc = Timestamp::parse("2026-01-02T03:04:05Z").map(|moment| moment.0);
+            prop_assert_eq!(Timestamp::parse(&text).map(|moment| moment.0 + minutes * 60_000), utc);
+        }
+
+        #[test]
+        fn no_text_breaks_the_reader(text in ".{0,40}") {
+            let _ = Timestamp::parse(&text);
+        }
+
+        #[test]
+        fn no_tail_breaks_the_reader(text in "[-0-9TZ:.+ ü]{0,30}") {
+            let _ = Timestamp::parse(&text);
+        }
+    }
+}

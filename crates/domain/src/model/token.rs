@@ -55,3 +55,46 @@ impl TokenAccess {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_widest_scope_decides() {
+        let check = |scopes: &[&str], expected| {
+            let scopes: Vec<String> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
+            assert_eq!(TokenAccess::of(&scopes), expected, "{scopes:?}");
+        };
+        check(&["api"], TokenAccess::Full);
+        check(&["read_user", "read_api", "api"], TokenAccess::Full);
+        check(&["read_api"], TokenAccess::ReadOnly);
+        check(&["read_api", "write_repository"], TokenAccess::ReadOnly);
+        check(&["granular"], TokenAccess::FineGrained);
+        check(&["read_user", "read_repository"], TokenAccess::TooSmall);
+        check(&["apis"], TokenAccess::TooSmall);
+        check(&[], TokenAccess::TooSmall);
+    }
+
+    #[test]
+    fn the_day_of_expiry_may_be_missing_or_odd() {
+        let check = |text: &str, expected: Option<&str>| {
+            let token: TokenInfo = serde_json::from_str(text).expect("tokens are read leniently");
+            assert_eq!(
+                token.expires_at.map(|date| date.to_string()).as_deref(),
+                expected
+            );
+        };
+        check(
+            r#"{"name":"n","scopes":["api"],"expires_at":"2027-01-31"}"#,
+            Some("2027-01-31"),
+        );
+        check(
+            r#"{"expires_at":"2027-01-31T00:00:00Z","user_id":7}"#,
+            Some("2027-01-31"),
+        );
+        check(r#"{"expires_at":"soon"}"#, None);
+        check(r#"{"name":null,"scopes":null,"expires_at":null}"#, None);
+        check("{}", None);
+    }
+}

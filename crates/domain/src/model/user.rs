@@ -25,3 +25,22 @@ pub struct User {
     #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub is_admin: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_identity_is_required() {
+        let read = |text: &str| serde_json::from_str::<User>(text);
+        let user = read(r#"{"id":7,"username":"ann","name":"Ann","bot":true,"state":"active"}"#)
+            .expect("a usual user is read");
+        assert_eq!(
+            (user.id, user.username.as_str(), user.bot),
+            (UserId(7), "ann", true)
+        );
+        let user = read(r#"{"id":7,"username":null,"is_admin":null}"#).expect("nulls are forgiven");
+        assert!(user.username.is_empty() && !user.is_admin);
+        assert!(read(r#"{"username":"ann"}"#).is_err());
+    }
+}

@@ -6,6 +6,9 @@ use crate::model::last_error::{Cause, explain};
 use crate::model::mirror::{Mirror, UpdateStatus};
 use crate::model::timestamp::Timestamp;
 
+/// How long a sync may go unnoticed before its absence means something.
+const PATIENCE_MS: i64 = 60_000;
+
 /// A sync we asked for, with what the mirror looked like before.
 ///
 /// GitLab answers a sync with nothing and may start it minutes later, so that only a change of these times
@@ -89,9 +92,7 @@ impl Verdict {
                 long: runs_too_long(mirror, now),
             },
             UpdateStatus::Finished if has_succeeded => Self::Passed,
-            UpdateStatus::Finished if has_ended || mirror.last_successful_update_at.is_none() => {
-                Self::Unproven
-            }
+            UpdateStatus::Finished if is_unproven(mirror, request, now) => Self::Unproven,
             UpdateStatus::Failed if has_ended => Self::of_failure(mirror),
             UpdateStatus::ToRetry => Self::of_retry(mirror, request, has_started)
                 .unwrap_or_else(|| Self::queued(mirror, request, now)),
@@ -149,4 +150,14 @@ impl Verdict {
             back_off_until: back_off_until(mirror).filter(|until| *until > now),
         }
     }
+}
+
+/// Whether a mirror says `finished` without saying when it succeeded.
+///
+/// Servers reset mirrors to this state without any time, where a sync may not have been noticed yet.
+fn is_unproven(mirror: &Mirror, request: &SyncRequest, now: Timestamp) -> bool {
+    let has_started = mirror.last_update_started_at > request.started_before;
+    let has_ended = mirror.last_update_at > request.ended_before;
+    let is_overdue = now.since(request.asked_at) >= PATIENCE_MS;
+    has_started || has_ended || (mirror.last_successful_update_at.is_none() && is_overdue)
 }

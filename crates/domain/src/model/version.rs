@@ -78,3 +78,72 @@ impl Metadata {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
+    use super::*;
+
+    #[test]
+    fn versions_are_read_with_every_suffix() {
+        let check = |text: &str, expected: Option<(u16, u16)>| {
+            let expected = expected.map(|(major, minor)| Version::new(major, minor));
+            assert_eq!(Version::parse(text), expected, "{text}");
+        };
+        check("18.1.1-ee", Some((18, 1)));
+        check("18.10.0-pre", Some((18, 10)));
+        check("12.9.2", Some((12, 9)));
+        check("19.2", Some((19, 2)));
+        check("17.0.0-rc42-ee", Some((17, 0)));
+        check("17.3-pre", Some((17, 3)));
+        check(" 16.11.0+build ", Some((16, 11)));
+        for text in ["", "18", "18.", "v18.1", "x.y", "18.x", "99999.1", "-1.2"] {
+            check(text, None);
+        }
+        assert!(Version::new(18, 10) > Version::new(18, 9));
+        assert!(Version::new(19, 0) > Version::new(18, 11));
+    }
+
+    #[test]
+    fn the_edition_is_said_or_suffixed() {
+        let check = |text: &str, expected: Edition| {
+            let metadata: Metadata =
+                serde_json::from_str(text).expect("metadata is read leniently");
+            assert_eq!(metadata.edition(), expected, "{text}");
+        };
+        check(
+            r#"{"version":"18.1.1-ee","enterprise":true,"kas":{}}"#,
+            Edition::Enterprise,
+        );
+        check(
+            r#"{"version":"18.1.1-pre","enterprise":true}"#,
+            Edition::Enterprise,
+        );
+        check(
+            r#"{"version":"18.1.1","enterprise":false}"#,
+            Edition::Community,
+        );
+        check(
+            r#"{"version":"14.1.1-ee","revision":"abc"}"#,
+            Edition::Enterprise,
+        );
+        check(
+            r#"{"version":"14.1.1","revision":"abc"}"#,
+            Edition::Community,
+        );
+        check(
+            r#"{"version":"14.1.1-pre","enterprise":null}"#,
+            Edition::Unknown,
+        );
+        check("{}", Edition::Unknown);
+    }
+
+    proptest! {
+        #[test]
+        fn a_version_is_read_as_it_was_written(major in any::<u16>(), minor in any::<u16>()) {
+            let version = Version::new(major, minor);
+            prop_assert_eq!(Version::parse(&version.to_string()), Some(version));
+        }
+    }
+}
