@@ -5,13 +5,17 @@
 //! The finished folder replaces `dist/` in one move.
 
 mod compress;
+mod contributors;
 mod fingerprint;
 mod page;
 mod shrink;
 mod sizes;
 mod wasm;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
@@ -56,7 +60,11 @@ fn finish(folder: &Path) -> Result<()> {
         let path = entry?.path();
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") => {
-                let lean = wasm::without_custom_sections(&fs::read(&path)?)
+                let module = fs::read(&path)?;
+                if let Some(table) = contributors::table(&module) {
+                    fs::write(contributors_note(), table)?;
+                }
+                let lean = wasm::without_custom_sections(&module)
                     .with_context(|| format!("{} is no wasm module", path.display()))?;
                 fs::write(&path, lean)?;
             }
@@ -65,4 +73,13 @@ fn finish(folder: &Path) -> Result<()> {
         }
     }
     compress::folder(folder)
+}
+
+/// The largest contributors to the wasm of the last build.
+pub(crate) fn contributors() -> Option<String> {
+    fs::read_to_string(contributors_note()).ok()
+}
+
+fn contributors_note() -> PathBuf {
+    workspace::path("target/xtask/contributors.txt")
 }

@@ -4,6 +4,8 @@ mod build;
 mod demo;
 mod dev;
 mod sandbox;
+mod screenshots;
+mod test;
 
 use std::process::ExitCode;
 
@@ -19,8 +21,12 @@ pub(crate) enum Command {
     Dev(dev::Dev),
     /// Build the app into `dist/`, ready for any static host, and print its sizes.
     Build(build::Build),
+    /// Run the tests: all parts, or the named ones.
+    Test(test::Test),
     /// Run only the stand-in GitLab.
     Sandbox(sandbox::Sandbox),
+    /// Take pictures of every screen, light and dark, wide and narrow.
+    Screenshots(screenshots::Screenshots),
 }
 
 impl Command {
@@ -30,7 +36,9 @@ impl Command {
             Self::Demo(command) => command.run(),
             Self::Dev(command) => command.run(),
             Self::Build(command) => command.run(),
+            Self::Test(command) => command.run(),
             Self::Sandbox(command) => command.run(),
+            Self::Screenshots(command) => command.run(),
         }
     }
 }

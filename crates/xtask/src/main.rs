@@ -6,10 +6,13 @@
 
 mod bundle;
 mod commands;
+mod npm;
 mod ports;
 mod process;
+mod programs;
 mod report;
 mod stage;
+mod suite;
 mod tools;
 mod workspace;
 

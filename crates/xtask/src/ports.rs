@@ -27,6 +27,13 @@ pub(crate) fn check_free_on(address: IpAddr, port: u16, option: &str) -> Result<
     }
 }
 
+/// A port that is free at this moment.
+pub(crate) fn free() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port())
+}
+
 fn suggestion(taken: u16) -> u16 {
     taken.checked_add(100).unwrap_or(taken - 100)
 }
@@ -35,7 +42,7 @@ fn suggestion(taken: u16) -> u16 {
 mod tests {
     use std::net::{Ipv4Addr, TcpListener};
 
-    use super::{check_free, suggestion};
+    use super::{check_free, free, suggestion};
 
     #[test]
     fn a_taken_port_is_named_with_a_way_out() {
@@ -46,6 +53,11 @@ mod tests {
             .to_string();
         assert!(error.contains(&format!("port {port} is taken")), "{error}");
         assert!(error.contains("--port "), "{error}");
+    }
+
+    #[test]
+    fn a_free_port_is_fine() {
+        check_free(free().expect("some port is free"), "--port").expect("nobody listens there");
     }
 
     #[test]

@@ -8,7 +8,16 @@ use crate::{process, report, workspace};
 
 /// 0.22 wants a newer compiler than ours.
 const TRUNK: &str = "0.21.14";
-const WASM: &str = "wasm32-unknown-unknown";
+
+/// The target of the app.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// Development builds of the app erase component types: they compile faster, and the tests see
+/// the form that the release build does not have.
+pub(crate) const ERASED: (&str, &str) = (
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+    "--cfg erase_components",
+);
 
 /// Where the tools stand; `bin` is below it.
 pub(crate) fn folder() -> PathBuf {
@@ -21,6 +30,12 @@ pub(crate) fn bundler() -> Result<PathBuf> {
     // Its own lock file names versions that no longer resolve together.
     wasm_bindgen(Lock::Fresh)?;
     install("trunk", "trunk", TRUNK, Lock::Own)
+}
+
+/// The program that runs wasm tests, in the version that the tests are linked with.
+pub(crate) fn wasm_test_runner() -> Result<PathBuf> {
+    wasm_target()?;
+    Ok(wasm_bindgen(Lock::Fresh)?.with_file_name("wasm-bindgen-test-runner"))
 }
 
 fn wasm_bindgen(lock: Lock) -> Result<PathBuf> {
@@ -73,7 +88,8 @@ fn install(package: &str, program: &str, version: &str, lock: Lock) -> Result<Pa
     Ok(path)
 }
 
-fn wasm_target() -> Result<()> {
+/// Makes sure that the toolchain can compile for wasm.
+pub(crate) fn wasm_target() -> Result<()> {
     let mut rustc = process::command("rustc");
     let library = process::output(rustc.args(["--print", "target-libdir", "--target", WASM]));
     if library.is_some_and(|path| PathBuf::from(path.trim()).is_dir()) {
