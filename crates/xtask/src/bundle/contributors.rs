@@ -158,7 +158,7 @@ mod tests {
         let import = b"\x02\x07\x01\x01a\x01b\x00\x00";
         let code = b"\x0a\x0a\x03\x02ab\x03abc\x01a";
         // The three functions follow the imported one, so they are 1, 2 and 3.
-        let names = b"\x00\x1b\x04name\x01\x14\x03\x01\x04x::a\x02\x04y::b\x03\x04x::c";
+        let names = b"\x00\x1a\x04name\x01\x13\x03\x01\x04x::a\x02\x04y::b\x03\x04x::c";
         let module = [b"\0asm\x01\0\0\0", &import[..], &code[..], &names[..]].concat();
         let sizes = by_crate(&module).expect("a module with names");
         assert_eq!(sizes.get("x"), Some(&3));
