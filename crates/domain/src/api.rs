@@ -19,7 +19,7 @@ pub mod pull_mirror_changes;
 pub mod curl;
 
 mod body;
-mod encode;
 mod excerpt;
 mod read;
 mod said;
+mod segment;

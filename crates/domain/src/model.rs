@@ -25,4 +25,4 @@ pub mod schedule;
 pub mod verdict;
 
 mod lenient;
-mod percent;
+pub(crate) mod percent;

@@ -1,5 +1,7 @@
 //! Foreign text made fit for an error: short, and without credentials.
 
+use crate::model::target_url::mask_credentials;
+
 /// Longest excerpt, in characters: enough to recognise a proxy's page.
 const LONGEST: usize = 300;
 
@@ -19,7 +21,7 @@ pub(crate) fn excerpt(body: &str) -> String {
 
 /// The text with the credentials of every address and every GitLab token masked.
 pub(crate) fn masked(text: &str) -> String {
-    let mut masked = mask_addresses(text);
+    let mut masked = mask_credentials(text);
     for start in TOKEN_STARTS {
         let mut from = 0;
         while let Some(at) = masked[from..].find(start) {
@@ -31,34 +33,6 @@ pub(crate) fn masked(text: &str) -> String {
             from = begin + 5;
         }
     }
-    masked
-}
-
-/// Masks user and password of every address.
-fn mask_addresses(text: &str) -> String {
-    let mut masked = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("://") {
-        masked.push_str(before);
-        masked.push_str("://");
-        let end = after
-            .find(|c: char| c.is_whitespace() || "\"'<>".contains(c))
-            .unwrap_or(after.len());
-        let (address, tail) = after.split_at(end);
-        match address.rsplit_once('@') {
-            Some(("git", host)) => {
-                masked.push_str("git@");
-                masked.push_str(host);
-            }
-            Some((_, host)) => {
-                masked.push_str("*****@");
-                masked.push_str(host);
-            }
-            None => masked.push_str(address),
-        }
-        rest = tail;
-    }
-    masked.push_str(rest);
     masked
 }
 

@@ -1,10 +1,11 @@
 //! Projects: <https://docs.gitlab.com/api/projects/>.
 
 use crate::api::call::Call;
-use crate::api::encode::encode;
 use crate::api::page::{PER_PAGE, Page};
 use crate::api::read;
+use crate::api::segment::segment;
 use crate::model::id::{ProjectId, ProjectRef};
+use crate::model::percent;
 use crate::model::project::{MAINTAINER, Project};
 
 /// One project, by number or by full path.
@@ -13,7 +14,7 @@ use crate::model::project::{MAINTAINER, Project};
 pub fn get_project(project: &ProjectRef) -> Call<Project> {
     let path = match project {
         ProjectRef::Id(id) => format!("/projects/{id}"),
-        ProjectRef::Path(path) => format!("/projects/{}", encode(path)),
+        ProjectRef::Path(path) => format!("/projects/{}", segment(path)),
     };
     Call::get(path, read::json)
 }
@@ -51,7 +52,7 @@ fn search_path(limit: &str, text: &str, page: u32) -> String {
     format!(
         "/projects?{limit}search={}&search_namespaces=true\
          &order_by=last_activity_at&per_page={PER_PAGE}&page={page}",
-        encode(text)
+        percent::encode(text)
     )
 }
 
