@@ -9,6 +9,7 @@ mod cgi;
 mod command;
 mod destination;
 mod failure;
+mod forge;
 mod graph;
 mod history;
 mod inspect;
@@ -21,6 +22,7 @@ mod smart_http;
 mod source;
 mod ssh;
 pub(crate) mod target_rules;
+pub(crate) mod wording;
 mod world_git;
 
 use std::sync::Arc;
@@ -34,8 +36,15 @@ use axum::{
     routing::{any, delete, get, post},
 };
 
-pub(crate) use self::{target_rules::TargetRules, world_git::WorldGit};
+pub(crate) use self::{destination::PLAYED, target_rules::TargetRules, world_git::WorldGit};
 use crate::{sandbox::AppState, world::WorldName};
+
+/// The password that the targets of a world take.
+///
+/// It follows from the name, so that the default scene can be made before its world.
+pub(crate) fn password_of(world: &WorldName) -> String {
+    format!("target-of-{world}")
+}
 
 /// The targets, and what a test may want to see and do to repositories.
 pub(crate) fn routes() -> Router<AppState> {

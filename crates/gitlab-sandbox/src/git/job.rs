@@ -5,7 +5,10 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use regex::Regex;
 
 use super::{
-    branch_rule::BranchRule, destination::Network, push::PushJob, ssh::SshIdentity,
+    branch_rule::BranchRule,
+    destination::Network,
+    push::PushJob,
+    ssh::{SshIdentity, SshKey},
     world_git::Source,
 };
 use crate::{
@@ -32,7 +35,10 @@ pub(super) fn push_job(
         keeps_divergent_refs: mirror.keep_divergent_refs == Some(true),
         identity: SshIdentity {
             host_keys: mirror.host_keys.clone(),
-            public_key: mirror.public_key.clone().filter(|_| uses_key),
+            key: uses_key.then(|| {
+                let made = mirror.public_key.clone();
+                made.map_or(SshKey::Unmade, SshKey::Made)
+            }),
         },
         network: network(world, sandbox),
         timeout: PATIENCE,

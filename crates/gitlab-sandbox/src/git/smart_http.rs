@@ -15,6 +15,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use super::{
     cgi,
     destination::Network,
+    forge::{DOWN, Forge},
     target_rules::{Answer, TargetName},
     world_git::WorldGit,
 };
@@ -48,7 +49,7 @@ impl Service<'_> {
         let rules = self.git.rules(&name);
         match rules.answer {
             Answer::Unavailable => {
-                return plain(StatusCode::SERVICE_UNAVAILABLE, "Down for maintenance.");
+                return plain(StatusCode::SERVICE_UNAVAILABLE, DOWN);
             }
             Answer::Hangs => tokio::time::sleep(FOREVER).await,
             Answer::Serves | Answer::Missing | Answer::Forbidden => {}
@@ -66,7 +67,7 @@ impl Service<'_> {
             Answer::Forbidden => return plain(StatusCode::FORBIDDEN, host.no_access()),
             Answer::Serves | Answer::Unavailable | Answer::Hangs => {}
         }
-        if !repository.ends_with(".git") && host != Forge::GitHub {
+        if !repository.ends_with(".git") && host.wants_ending() {
             return moved(request.uri().path(), repository);
         }
         let served = match self.git.target(&name).await {
@@ -84,59 +85,6 @@ impl Service<'_> {
             return false;
         };
         password == self.password && (user == USER || self.network.plays(name.host()))
-    }
-}
-
-/// The texts of the hosts that people know.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Forge {
-    GitHub,
-    Bitbucket,
-    Forgejo,
-    GitLab,
-}
-
-impl Forge {
-    fn named(host: &str) -> Self {
-        match host {
-            "github.com" => Self::GitHub,
-            "bitbucket.org" => Self::Bitbucket,
-            "codeberg.org" => Self::Forgejo,
-            _ => Self::GitLab,
-        }
-    }
-
-    const fn bad_credentials(self) -> &'static str {
-        match self {
-            Self::GitHub => {
-                "Invalid username or token. Password authentication is not supported for Git operations."
-            }
-            Self::Bitbucket => "Invalid credentials",
-            Self::Forgejo => "Failed to authenticate user",
-            Self::GitLab => {
-                "HTTP Basic: Access denied. The password or token is wrong, has expired, or may not be used here."
-            }
-        }
-    }
-
-    const fn no_repository(self) -> &'static str {
-        match self {
-            Self::GitHub | Self::Forgejo => "Repository not found.",
-            Self::Bitbucket => {
-                "The requested repository either does not exist or you do not have access."
-            }
-            Self::GitLab => {
-                "The project you were looking for could not be found or you don't have permission to view it."
-            }
-        }
-    }
-
-    const fn no_access(self) -> &'static str {
-        match self {
-            Self::GitHub => "Write access to repository not granted.",
-            Self::Bitbucket | Self::Forgejo => "Your credentials lack the permission to push here.",
-            Self::GitLab => "You are not allowed to push code to this project.",
-        }
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
     spec::project::{GroupSpec, ProjectSpec},
 };
 use crate::{
-    git::{TargetRules, WorldGit, target_rules::TargetName},
+    git::{self, TargetRules, WorldGit, target_rules::TargetName},
     mirror::moment::Moment,
 };
 
@@ -130,7 +130,7 @@ pub(crate) fn world(name: WorldName, scene: Value) -> Result<World, String> {
         return Err("a world is a JSON object".to_owned());
     };
     if !scene.contains_key("projects") {
-        scene = over_seed(scene);
+        scene = over_seed(&name, scene);
     }
     let spec: WorldSpec =
         serde_path_to_error::deserialize(Value::Object(scene)).map_err(|error| {
@@ -148,8 +148,12 @@ pub(crate) fn seeded(name: WorldName) -> World {
     world(name, Value::Object(Map::new())).expect("a test reads the default seed")
 }
 
-fn over_seed(scene: Map<String, Value>) -> Map<String, Value> {
-    let Value::Object(mut seed) = crate::seed::default_scene(system_now()) else {
+fn over_seed(name: &WorldName, scene: Map<String, Value>) -> Map<String, Value> {
+    // A scene that plays at another time gets a seed whose ages are right at that time.
+    let told = scene.get("now").and_then(Value::as_str);
+    let now = told.and_then(Moment::parse).unwrap_or_else(system_now);
+    let password = git::password_of(name);
+    let Value::Object(mut seed) = crate::seed::default_scene(now, &password) else {
         return scene;
     };
     for (key, value) in scene {

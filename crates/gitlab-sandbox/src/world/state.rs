@@ -10,7 +10,7 @@ use std::{
 
 use super::{Clock, GitMode, Group, Person, Project, RequestRecord, Settings, WorldName};
 use crate::{
-    git::WorldGit,
+    git::{self, WorldGit},
     mirror::moment::Moment,
     version::{Edition, GitLabVersion},
 };
@@ -61,7 +61,7 @@ impl World {
             .map(|person| (person.username.clone(), person))
             .collect();
         Self {
-            git_password: format!("target-of-{name}"),
+            git_password: git::password_of(&name),
             name,
             gitlab: GitLabVersion::new(18, 9, 1),
             edition: Edition::Ce,
