@@ -1,6 +1,7 @@
 //! `/_sandbox/**`: setting a scene and looking at what became of it.
 
 mod dump;
+mod faults;
 mod worlds;
 
 use axum::{
@@ -19,4 +20,5 @@ pub(crate) fn routes() -> Router<AppState> {
         )
         .route("/_sandbox/worlds/{world}/advance", post(worlds::advance))
         .route("/_sandbox/worlds/{world}/requests", get(worlds::requests))
+        .route("/_sandbox/faults", get(faults::table))
 }

@@ -10,9 +10,11 @@
 
 mod auth;
 mod control;
+mod faults;
 mod git;
 mod http;
 pub mod mirror;
+mod pages;
 mod routes;
 mod sandbox;
 mod seed;

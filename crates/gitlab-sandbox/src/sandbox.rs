@@ -10,11 +10,11 @@ use std::{
     time::Duration,
 };
 
-use axum::Router;
+use axum::{Router, routing::any};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use crate::{control, git, http::front, mirror, routes, world::WorldStore};
+use crate::{control, git, http::front, mirror, pages, routes, world::WorldStore};
 
 /// How the stand-in is started.
 #[derive(Clone, Debug)]
@@ -90,17 +90,20 @@ pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
 }
 
 fn router(state: &AppState) -> Router {
-    let api = Router::new()
+    let routes = Router::new()
         .merge(routes::routes())
         .merge(mirror::routes::routes())
-        .fallback(front::no_route)
         .method_not_allowed_fallback(front::no_method);
-    let api = Router::new().nest("/api/v4", api).with_state(state.clone());
+    let api = Router::new()
+        .nest("/api/v4", routes)
+        .route("/api/v3/{*rest}", any(front::old_api))
+        .with_state(state.clone());
     Router::new()
         .merge(control::routes())
         .merge(git::routes())
+        .merge(pages::routes())
         .with_state(state.clone())
-        .fallback_service(front::wrap(api, state))
+        .route_service("/api/{*rest}", front::wrap(api, state))
 }
 
 /// Lets the clocks of worlds run.

@@ -1,6 +1,6 @@
 //! The caller of the API, once the token is known to be good.
 
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use serde_json::json;
 
 use super::{
@@ -91,14 +91,11 @@ impl ApiCall {
     }
 
     fn caller_with(&self, scope: Scope) -> Result<Caller, ApiError> {
-        let text = match credential::find(&self.headers, &self.params)? {
+        let (text, is_private) = match credential::find(&self.headers, &self.params)? {
             Credential::None => return Ok(Caller::Anonymous),
-            Credential::Personal(text) | Credential::Bearer(text) => text,
+            Credential::Personal(text) => (text, true),
+            Credential::Bearer(text) => (text, false),
         };
-        let is_private = matches!(
-            credential::find(&self.headers, &self.params),
-            Ok(Credential::Personal(_))
-        );
         let token = Token::parse(&text).ok_or_else(ApiError::unauthorized)?;
         // An OAuth token is no personal access token, whatever header carries it.
         if is_private && token.kind == TokenKind::OAuth {
@@ -150,23 +147,10 @@ fn person(world: &World, token: &Token) -> Result<Person, ApiError> {
 
 /// Refuses what is past its date or was taken back.
 fn check_state(world: &World, text: &str, kind: TokenKind) -> Result<(), ApiError> {
-    let description = match kind {
-        TokenKind::Personal(PersonalToken::Expired) => {
-            "Token is expired. You can either do re-authorization or token refresh."
-        }
-        TokenKind::Personal(PersonalToken::Revoked) => {
-            "Token was revoked. You have to re-authorize from the user."
-        }
-        _ if world.revoked.contains(text) => {
-            "Token was revoked. You have to re-authorize from the user."
-        }
-        TokenKind::Personal(_) | TokenKind::OAuth => return Ok(()),
-    };
-    let body = json!({"error": "invalid_token", "error_description": description});
-    let challenge = format!(
-        "Bearer realm=\"Protected by OAuth 2.0\", error=\"invalid_token\", \
-         error_description=\"{description}\""
-    );
-    Err(ApiError::json(StatusCode::UNAUTHORIZED, body)
-        .with_header(header::WWW_AUTHENTICATE, &challenge))
+    match kind {
+        TokenKind::Personal(PersonalToken::Expired) => Err(ApiError::expired_token()),
+        TokenKind::Personal(PersonalToken::Revoked) => Err(ApiError::revoked_token()),
+        _ if world.revoked.contains(text) => Err(ApiError::revoked_token()),
+        TokenKind::Personal(_) | TokenKind::OAuth => Ok(()),
+    }
 }

@@ -119,6 +119,28 @@ impl ApiError {
         Self::refused(format!("400 Bad request - {reason}"))
     }
 
+    /// The token was good once: 401 under `error`, unlike an unknown token.
+    pub(crate) fn invalid_token(description: &str) -> Self {
+        let body = json!({"error": "invalid_token", "error_description": description});
+        let challenge = format!(
+            "Bearer realm=\"Protected by OAuth 2.0\", error=\"invalid_token\", \
+             error_description=\"{description}\""
+        );
+        Self::json(StatusCode::UNAUTHORIZED, body).with_header(header::WWW_AUTHENTICATE, &challenge)
+    }
+
+    /// The token was taken back.
+    pub(crate) fn revoked_token() -> Self {
+        Self::invalid_token("Token was revoked. You have to re-authorize from the user.")
+    }
+
+    /// The token is past its date.
+    pub(crate) fn expired_token() -> Self {
+        Self::invalid_token(
+            "Token is expired. You can either do re-authorization or token refresh.",
+        )
+    }
+
     /// Something broke inside the API.
     pub(crate) fn internal() -> Self {
         Self::message(

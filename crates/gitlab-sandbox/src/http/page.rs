@@ -17,6 +17,9 @@ pub(crate) struct Page {
     size: usize,
 }
 
+/// The deepest offset of GitLab's default plan, in rows.
+pub(crate) const OFFSET_LIMIT: usize = 50_000;
+
 /// Lists longer than this are not counted.
 const COUNT_LIMIT: usize = 10_000;
 
@@ -44,6 +47,17 @@ impl Page {
         self.number.saturating_mul(self.size)
     }
 
+    /// The number of rows on a page.
+    pub(crate) const fn size(self) -> usize {
+        self.size
+    }
+
+    /// The rows of this page.
+    pub(crate) fn rows<T>(self, rows: &[T]) -> &[T] {
+        let first = rows.len().min(self.depth() - self.size);
+        &rows[first..rows.len().min(self.depth())]
+    }
+
     /// The rows of this page, as an answer with GitLab's headers.
     pub(crate) fn answer<T, S: Serialize>(
         self,
@@ -55,12 +69,7 @@ impl Page {
         if i64::try_from(self.depth()).is_err() || self.depth() == usize::MAX {
             return Err(ApiError::internal());
         }
-        let shown: Vec<S> = rows
-            .iter()
-            .skip(self.depth() - self.size)
-            .take(self.size)
-            .map(show)
-            .collect();
+        let shown: Vec<S> = self.rows(rows).iter().map(show).collect();
         let pages = rows.len().div_ceil(self.size).max(1);
         let mut response = json_answer(StatusCode::OK, &shown);
         let next = (self.number < pages).then(|| self.number + 1);

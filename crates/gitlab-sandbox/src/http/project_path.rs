@@ -4,6 +4,7 @@
 //! followed: <https://docs.gitlab.com/api/rest/#redirects>.
 
 use axum::http::{StatusCode, header};
+use percent_encoding::percent_decode_str;
 
 use super::{ApiCall, ApiError};
 use crate::{
@@ -56,6 +57,26 @@ impl ApiCall {
         let text = format!("This resource has been moved permanently to {target}");
         ApiError::text(StatusCode::MOVED_PERMANENTLY, text).with_header(header::LOCATION, &target)
     }
+}
+
+/// The project part of an address of the API.
+pub(crate) struct Addressed {
+    /// The id or full path, decoded.
+    pub(crate) project: String,
+    /// Whether it goes on to the push or pull mirrors.
+    pub(crate) is_mirror_route: bool,
+}
+
+/// Which project an address speaks of, before any route is chosen.
+pub(crate) fn addressed(path: &str) -> Option<Addressed> {
+    let rest = path.strip_prefix("/api/v4/projects/")?;
+    let (project, rest) = rest.split_once('/').unwrap_or((rest, ""));
+    let project = percent_decode_str(project).decode_utf8().ok()?.into_owned();
+    let first = rest.split(['/', '.']).next().unwrap_or_default();
+    Some(Addressed {
+        project,
+        is_mirror_route: first == "remote_mirrors" || rest.starts_with("mirror/pull"),
+    })
 }
 
 /// The project an id or a full path means today.

@@ -40,15 +40,16 @@ pub(crate) struct World {
     pub(crate) requests: Vec<RequestRecord>,
     /// Tokens revoked through the API.
     pub(crate) revoked: HashSet<String>,
-    /// Faults that were to happen once and have: the project and the fault's name.
+    /// Projects whose fault was to happen once and has.
     pub(crate) spent_faults: BTreeSet<u64>,
-    /// Times of the recent requests of each person, for the throttle.
-    pub(crate) recent: HashMap<String, Vec<Moment>>,
+    /// The throttle's current window of each caller, and the requests in it.
+    pub(crate) recent: HashMap<String, (i64, u32)>,
     projects: BTreeMap<u64, Project>,
     project_ids: HashMap<String, u64>,
     moved: HashMap<String, u64>,
     groups: BTreeMap<u64, Group>,
     group_ids: HashMap<String, u64>,
+    shared_with: HashMap<String, Vec<u64>>,
     mirror_ids: HashSet<u64>,
     next_mirror: u64,
 }
@@ -79,6 +80,7 @@ impl World {
             moved: HashMap::new(),
             groups: BTreeMap::new(),
             group_ids: HashMap::new(),
+            shared_with: HashMap::new(),
             mirror_ids: HashSet::new(),
             next_mirror: 1,
         }
@@ -167,9 +169,31 @@ impl World {
         Ok(id)
     }
 
-    /// The group of that id, to change.
-    pub(crate) fn group_mut(&mut self, id: u64) -> Option<&mut Group> {
-        self.groups.get_mut(&id)
+    /// Says who belongs to a group, and which projects of others are shared with it.
+    pub(crate) fn settle_group(
+        &mut self,
+        id: u64,
+        access: BTreeMap<String, u8>,
+        shared: Vec<String>,
+    ) {
+        for path in &shared {
+            self.shared_with
+                .entry(path.to_lowercase())
+                .or_default()
+                .push(id);
+        }
+        if let Some(group) = self.groups.get_mut(&id) {
+            group.access = access;
+            group.shared = shared;
+        }
+    }
+
+    /// The groups a project is shared with.
+    pub(crate) fn groups_shared_with(&self, project: &Project) -> impl Iterator<Item = &Group> {
+        let ids = self.shared_with.get(&project.path.to_lowercase());
+        ids.into_iter()
+            .flatten()
+            .filter_map(|id| self.groups.get(id))
     }
 
     fn group_for(&mut self, path: &str) -> Result<u64, String> {
@@ -219,6 +243,13 @@ impl World {
         is_free
             .then_some(id)
             .ok_or_else(|| format!("there are two mirrors with the id {id}"))
+    }
+
+    /// Every project in a group and its subgroups.
+    pub(crate) fn projects_below(&self, group: &Group) -> impl Iterator<Item = &Project> {
+        let below = format!("{}/", group.path);
+        self.projects()
+            .filter(move |project| project.path.starts_with(&below))
     }
 
     /// The path of a group and of all groups around it, innermost first.

@@ -29,10 +29,7 @@ impl GroupSpec {
         check_path(&self.path)?;
         let id = world.add_group(self.id, &self.path)?;
         meet(world, &self.access)?;
-        if let Some(group) = world.group_mut(id) {
-            group.access = self.access;
-            group.shared = self.shared;
-        }
+        world.settle_group(id, self.access, self.shared);
         Ok(())
     }
 }
@@ -135,11 +132,21 @@ impl ProjectSpec {
             endpoint_limit: self.endpoint_limit,
             endpoint_requests: 0,
             mirror_override: None,
-            created_at: now,
-            last_activity_at: now,
+            created_at: created_at(id, now),
+            last_activity_at: now.plus_seconds(-hours(id % 90)),
             path: self.path,
         })
     }
+}
+
+/// Projects came one after another, in the order of their ids, over the last years.
+fn created_at(id: u64, now: Moment) -> Moment {
+    now.plus_seconds(-hours(24 * 700))
+        .plus_seconds(i64::try_from(id % 10_000_000).unwrap_or(0))
+}
+
+fn hours(hours: u64) -> i64 {
+    i64::try_from(hours * 3600).unwrap_or(0)
 }
 
 fn check_path(path: &str) -> Result<(), String> {
