@@ -25,10 +25,13 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: Options) -> io::Result<()> {
-    let sandbox = Sandbox::start(options).await?;
+    let mut sandbox = Sandbox::start(options).await?;
     println!("{}", sandbox.url());
     println!("token of the demo: glpat-demo-maintainer");
-    tokio::signal::ctrl_c().await
+    tokio::select! {
+        ended = sandbox.ended() => ended,
+        asked = tokio::signal::ctrl_c() => asked,
+    }
 }
 
 fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {

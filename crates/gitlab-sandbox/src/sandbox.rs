@@ -10,7 +10,10 @@ use std::{
     time::Duration,
 };
 
-use axum::{Router, routing::any};
+use axum::{
+    Router,
+    routing::{any, any_service},
+};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
 
@@ -66,6 +69,17 @@ impl Sandbox {
     }
 }
 
+impl Sandbox {
+    /// Waits until the stand-in ends by itself, which it only does when something broke.
+    ///
+    /// # Errors
+    ///
+    /// What broke.
+    pub async fn ended(&mut self) -> io::Result<()> {
+        (&mut self.server).await.map_err(io::Error::other)?
+    }
+}
+
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.server.abort();
@@ -103,7 +117,7 @@ fn router(state: &AppState) -> Router {
         .merge(git::routes())
         .merge(pages::routes())
         .with_state(state.clone())
-        .route_service("/api/{*rest}", front::wrap(api, state))
+        .route("/api/{*rest}", any_service(front::wrap(api, state)))
 }
 
 /// Lets the clocks of worlds run.
