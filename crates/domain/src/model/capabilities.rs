@@ -233,3 +233,6 @@ impl Capabilities {
         self.of(Feature::EnabledLimit)
     }
 }
+
+#[cfg(test)]
+mod tests;

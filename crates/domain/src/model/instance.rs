@@ -237,3 +237,6 @@ fn relative_root(path: &str) -> Vec<&str> {
     }
     segments[..end].to_vec()
 }
+
+#[cfg(test)]
+mod tests;

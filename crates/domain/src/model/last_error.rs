@@ -199,3 +199,6 @@ pub fn diverged_refs(text: &str) -> Vec<&str> {
         .filter(|line| !line.is_empty())
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

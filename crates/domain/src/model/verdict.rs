@@ -161,3 +161,6 @@ fn is_unproven(mirror: &Mirror, request: &SyncRequest, now: Timestamp) -> bool {
     let is_overdue = now.since(request.asked_at) >= PATIENCE_MS;
     has_started || has_ended || (mirror.last_successful_update_at.is_none() && is_overdue)
 }
+
+#[cfg(test)]
+mod tests;
