@@ -15,6 +15,8 @@ mod warning;
 
 #[cfg(test)]
 mod observed_tests;
+#[cfg(test)]
+mod property_tests;
 
 pub use self::canonical::CanonicalTarget;
 pub use self::compose::{compose, equivalent_spelling};

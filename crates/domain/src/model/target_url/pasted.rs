@@ -235,8 +235,10 @@ fn tidied(address: &str, corrections: &mut Vec<Correction>) -> Option<String> {
     if is_cut {
         corrections.push(Correction::PageCut);
     }
-    if path.len() > 1 && path.ends_with('/') {
+    if !is_cut && parts.path.len() > 1 && parts.path.ends_with('/') {
         corrections.push(Correction::SlashDropped);
+    }
+    if path.len() > 1 {
         path = path.trim_end_matches('/');
     }
     let is_repository = path.matches('/').count() >= 2 && !path.contains(['?', '#']);

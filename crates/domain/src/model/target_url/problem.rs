@@ -185,3 +185,77 @@ fn has_encoded_line_break(path: &str) -> bool {
             .is_some_and(|code| code.eq_ignore_ascii_case("0a") || code.eq_ignore_ascii_case("0d"))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_message_of_gitlab_is_recognised() {
+        let check = |message: &str, problem| {
+            assert_eq!(TargetProblem::of_message(message), problem, "{message}")
+        };
+        for (text, problem) in [
+            (
+                "Only allowed schemes are http, https, ssh, git",
+                TargetProblem::SchemeNotAllowed,
+            ),
+            (
+                "Only allowed schemes are ssh, git, http, https",
+                TargetProblem::SchemeNotAllowed,
+            ),
+            ("URI is invalid", TargetProblem::Unparsable),
+            (
+                "Username needs to start with an alphanumeric character",
+                TargetProblem::UserStart,
+            ),
+            ("Hostname or IP address invalid", TargetProblem::HostStart),
+            (
+                "Requests to localhost are not allowed",
+                TargetProblem::Localhost,
+            ),
+            (
+                "Requests to loopback addresses are not allowed",
+                TargetProblem::Loopback,
+            ),
+            (
+                "Requests to the local network are not allowed",
+                TargetProblem::LocalNetwork,
+            ),
+            (
+                "Requests to the link local network are not allowed",
+                TargetProblem::LinkLocal,
+            ),
+            (
+                "Requests to the shared address space are not allowed",
+                TargetProblem::SharedAddress,
+            ),
+            (
+                "Requests to the limited broadcast address are not allowed",
+                TargetProblem::Broadcast,
+            ),
+            (
+                "Requests to hosts and IP addresses not on the Allow List are denied",
+                TargetProblem::NotOnAllowList,
+            ),
+            (
+                "Host cannot be resolved or invalid",
+                TargetProblem::Unresolvable,
+            ),
+            (
+                "Host is too long (maximum is 1024 characters)",
+                TargetProblem::TooLong,
+            ),
+        ] {
+            check(&format!("is blocked: {text}"), Some(problem));
+            check(
+                &format!("The remote mirror URL is invalid: {text}"),
+                Some(problem),
+            );
+        }
+        check("can't be blank", Some(TargetProblem::Empty));
+        check("has already been taken", Some(TargetProblem::AlreadyTaken));
+        check("is too long (maximum is 255 characters)", None);
+        check("", None);
+    }
+}
