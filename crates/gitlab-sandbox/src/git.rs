@@ -91,3 +91,6 @@ async fn serve(
     };
     service.serve(&path, request).await
 }
+
+#[cfg(test)]
+mod tests;

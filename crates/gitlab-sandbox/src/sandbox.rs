@@ -144,7 +144,7 @@ struct Shared {
 }
 
 impl AppState {
-    fn new(address: SocketAddr) -> io::Result<Self> {
+    pub(crate) fn new(address: SocketAddr) -> io::Result<Self> {
         Ok(Self(Arc::new(Shared {
             address,
             worlds: WorldStore::default(),
