@@ -12,11 +12,13 @@ pub(crate) mod keyset;
 pub(crate) mod page;
 pub(crate) mod params;
 pub(crate) mod project_path;
+pub(crate) mod sent;
 pub(crate) mod throttle;
 
 pub(crate) use call::ApiCall;
 pub(crate) use error::ApiError;
 pub(crate) use params::Params;
+pub(crate) use sent::Sent;
 
 /// What a handler of the API comes to.
 pub(crate) type ApiResult = Result<axum::response::Response, ApiError>;

@@ -127,7 +127,7 @@ async fn tick(state: AppState) {
     loop {
         beat.tick().await;
         for world in state.worlds().all() {
-            mirror::machine::run_due(&state, &world);
+            mirror::runner::run_due(&state, &world);
         }
     }
 }

@@ -58,6 +58,12 @@ impl GitLabVersion {
         self.since(14, 10)
     }
 
+    /// Allowed schemes are listed as `http, https, ssh, git`: the exact release is a guess.
+    #[must_use]
+    pub const fn lists_http_first(self) -> bool {
+        self.since(15, 0)
+    }
+
     /// Preflight answers on the OAuth routes: 15.1.
     #[must_use]
     pub const fn has_oauth_preflight(self) -> bool {
@@ -98,6 +104,12 @@ impl GitLabVersion {
     #[must_use]
     pub const fn has_moved_redirects(self) -> bool {
         self.since(16, 7)
+    }
+
+    /// A refused update names attributes instead of one sentence: the exact release is a guess.
+    #[must_use]
+    pub const fn names_update_faults(self) -> bool {
+        self.since(16, 0)
     }
 
     /// `auth_method`: 16.10.
@@ -155,8 +167,18 @@ impl GitLabVersion {
     }
 
     /// `host_keys` as a parameter: after 18.9, the exact minor is a guess.
+    ///
+    /// The server whose answers were recorded called itself 18.5 and took them, so that release
+    /// does here too.
     #[must_use]
     pub const fn takes_host_keys(self) -> bool {
+        self.since(18, 10) || (self.major == 18 && self.minor == 5)
+    }
+
+    /// The reason in the error of a mirror whose address is blocked when it is pushed to: after
+    /// 18.9, the exact minor is a guess.
+    #[must_use]
+    pub const fn names_blocked_reason(self) -> bool {
         self.since(18, 10)
     }
 

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::dump;
 use crate::{
     http::ApiError,
-    mirror::machine,
+    mirror::runner,
     sandbox::AppState,
     world::{RequestRecord, WorldCell, WorldName, spec},
 };
@@ -72,7 +72,7 @@ pub(super) async fn advance(
 ) -> Result<Json<Value>, ApiError> {
     let asked: Advance = serde_json::from_slice(&body).map_err(|error| bad(error.to_string()))?;
     let cell = existing(&state, &world)?;
-    machine::advance(&state, &cell, i64::from(asked.seconds)).await;
+    runner::advance(&state, &cell, i64::from(asked.seconds)).await;
     let now = cell.lock().now().to_string();
     Ok(Json(serde_json::json!({ "now": now })))
 }

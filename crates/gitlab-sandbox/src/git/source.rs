@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     http::ApiError,
+    mirror::runner,
     sandbox::AppState,
     world::{WorldCell, WorldName},
 };
@@ -33,7 +34,7 @@ fn ordinary_message() -> String {
     "Change something".to_owned()
 }
 
-/// `POST .../commit`: adds a commit to a branch, which may be new.
+/// `POST .../commit`: adds a commit to a branch, which may be new; mirrors follow as on a push.
 pub(super) async fn commit(
     State(state): State<AppState>,
     Path((world, project)): Path<(String, u64)>,
@@ -43,11 +44,13 @@ pub(super) async fn commit(
     let (cell, git, source) = find(&state, &world, project)?;
     let made = git.commit(&source, &asked.branch, &asked.message).await;
     let id = made.map_err(failed)?;
-    if let Some(project) = cell.lock().project_mut(project)
+    let mut world = cell.lock();
+    if let Some(project) = world.project_mut(project)
         && !project.branches.contains(&asked.branch)
     {
         project.branches.push(asked.branch);
     }
+    runner::project_changed(&mut world, project);
     Ok(Json(json!({"commit": id})))
 }
 

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::{ApiError, Params};
+use super::{ApiError, Params, Sent};
 
 /// The parameters of a route, with the faults found so far.
 pub(crate) struct Declared<'a> {
@@ -21,14 +21,67 @@ impl<'a> Declared<'a> {
         }
     }
 
-    /// A boolean: JSON's own, or the usual words in any letter case; empty and null are nothing.
-    pub(crate) fn boolean(&mut self, name: &str) -> Option<bool> {
-        let value = self.params.get(name)?;
-        let read = read_boolean(value);
-        if read.is_none() {
-            self.faults.push(format!("{name} is invalid"));
+    /// Refuses the call if the name was not sent.
+    pub(crate) fn require(&mut self, name: &str) {
+        if !self.params.has(name) {
+            self.fault(format!("{name} is missing"));
         }
-        read.flatten()
+    }
+
+    /// Refuses a call that sends none of the names.
+    pub(crate) fn require_any(&mut self, names: &[&str]) {
+        if !names.iter().any(|name| self.params.has(name)) {
+            let names = names.join(", ");
+            self.fault(format!(
+                "{names} are missing, at least one parameter must be provided"
+            ));
+        }
+    }
+
+    /// Refuses two names together; being there is enough, whatever the values.
+    pub(crate) fn exclude(&mut self, names: [&str; 2]) {
+        if names.iter().all(|name| self.params.has(name)) {
+            self.fault(format!("{} are mutually exclusive", names.join(", ")));
+        }
+    }
+
+    fn read<T>(&mut self, name: &str, read: impl Fn(&Value) -> Option<Sent<T>>) -> Sent<T> {
+        match self.params.get(name) {
+            None => Sent::Absent,
+            Some(Value::Null) => Sent::Null,
+            Some(value) => read(value).unwrap_or_else(|| {
+                self.faults.push(format!("{name} is invalid"));
+                Sent::Absent
+            }),
+        }
+    }
+
+    /// A text; numbers and booleans become one.
+    pub(crate) fn sent_text(&mut self, name: &str) -> Sent<String> {
+        self.read(name, |value| scalar(value).map(Sent::Value))
+    }
+
+    /// A list of texts; the empty text is null.
+    pub(crate) fn sent_texts(&mut self, name: &str) -> Sent<Vec<String>> {
+        self.read(name, |value| match value {
+            Value::String(text) if text.is_empty() => Some(Sent::Null),
+            Value::Array(items) => items
+                .iter()
+                .map(scalar)
+                .collect::<Option<_>>()
+                .map(Sent::Value),
+            _ => None,
+        })
+    }
+
+    /// A boolean: JSON's own, or the usual words in any letter case; the empty text is null.
+    pub(crate) fn sent_boolean(&mut self, name: &str) -> Sent<bool> {
+        self.read(name, read_boolean)
+    }
+
+    /// A boolean; empty and null are nothing.
+    pub(crate) fn boolean(&mut self, name: &str) -> Option<bool> {
+        self.sent_boolean(name).value()
     }
 
     /// A whole number; empty and null are nothing.
@@ -76,19 +129,20 @@ impl<'a> Declared<'a> {
     }
 }
 
-/// `None`: unreadable; `Some(None)`: nothing was said.
-fn read_boolean(value: &Value) -> Option<Option<bool>> {
-    let text = match value {
-        Value::Null => return Some(None),
-        Value::Bool(flag) => return Some(Some(*flag)),
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => text.to_lowercase(),
-        Value::Array(_) | Value::Object(_) => return None,
-    };
-    match text.as_str() {
-        "" => Some(None),
-        "true" | "t" | "yes" | "y" | "on" | "1" => Some(Some(true)),
-        "false" | "f" | "no" | "n" | "off" | "0" => Some(Some(false)),
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn read_boolean(value: &Value) -> Option<Sent<bool>> {
+    match scalar(value)?.to_lowercase().as_str() {
+        "" => Some(Sent::Null),
+        "true" | "t" | "yes" | "y" | "on" | "1" => Some(Sent::Value(true)),
+        "false" | "f" | "no" | "n" | "off" | "0" => Some(Sent::Value(false)),
         _ => None,
     }
 }
@@ -106,22 +160,77 @@ mod tests {
         }
     }
 
+    fn check<T: PartialEq + std::fmt::Debug>(
+        value: &Value,
+        read: impl Fn(&mut Declared<'_>) -> Sent<T>,
+        expected: Option<&Sent<T>>,
+    ) {
+        let params = params(json!({ "p": value }));
+        let mut declared = Declared::new(&params);
+        let found = read(&mut declared);
+        let found = declared.finish().is_ok().then_some(found);
+        assert_eq!(found.as_ref(), expected, "{value}");
+    }
+
     #[test]
     fn booleans_are_read_from_the_usual_words() {
         for (value, expected) in [
-            (json!(true), Some(Some(true))),
-            (json!("T"), Some(Some(true))),
-            (json!("On"), Some(Some(true))),
-            (json!(0), Some(Some(false))),
-            (json!("no"), Some(Some(false))),
-            (json!(""), Some(None)),
-            (json!(null), Some(None)),
+            (json!(true), Some(Sent::Value(true))),
+            (json!("T"), Some(Sent::Value(true))),
+            (json!("On"), Some(Sent::Value(true))),
+            (json!(0), Some(Sent::Value(false))),
+            (json!("no"), Some(Sent::Value(false))),
+            (json!(""), Some(Sent::Null)),
+            (json!(null), Some(Sent::Null)),
             (json!(2), None),
             (json!("null"), None),
             (json!([true]), None),
         ] {
-            assert_eq!(read_boolean(&value), expected, "{value}");
+            check(
+                &value,
+                |declared| declared.sent_boolean("p"),
+                expected.as_ref(),
+            );
         }
+    }
+
+    #[test]
+    fn lists_hold_texts_and_nothing_deeper() {
+        let texts = |texts: &[&str]| {
+            Some(Sent::Value(
+                texts.iter().map(|text| (*text).to_owned()).collect(),
+            ))
+        };
+        for (value, expected) in [
+            (json!(["a", 1]), texts(&["a", "1"])),
+            (json!([]), texts(&[])),
+            (json!(""), Some(Sent::Null)),
+            (json!(null), Some(Sent::Null)),
+            (json!("x"), None),
+            (json!([null]), None),
+            (json!([{}]), None),
+            (json!({}), None),
+        ] {
+            check(
+                &value,
+                |declared| declared.sent_texts("p"),
+                expected.as_ref(),
+            );
+        }
+    }
+
+    #[test]
+    fn presence_alone_excludes_and_satisfies() {
+        let params = params(json!({"a": null, "b": false}));
+        let mut declared = Declared::new(&params);
+        declared.exclude(["a", "b"]);
+        declared.require_any(&["a", "z"]);
+        declared.require("a");
+        assert_eq!(declared.faults, ["a, b are mutually exclusive"]);
+        declared.require_any(&["c", "d"]);
+        declared.require("url");
+        let at_least = "c, d are missing, at least one parameter must be provided";
+        assert_eq!(declared.faults[1..], [at_least, "url is missing"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What a push comes to in a world whose git is scripted.
 
+use super::{outcome::PushOutcome, url_rules::Address};
+
 /// The `outcome` of a mirror in a scene.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ScriptedOutcome {
@@ -43,5 +45,35 @@ impl ScriptedOutcome {
             Self::Stuck => "stuck",
             Self::Error(text) => text,
         }
+    }
+}
+
+/// How many seconds a scripted attempt takes; `None`: it never ends.
+pub(crate) const fn seconds(outcome: &ScriptedOutcome) -> Option<i64> {
+    match outcome {
+        ScriptedOutcome::Stuck => None,
+        ScriptedOutcome::Slow => Some(60),
+        ScriptedOutcome::Success
+        | ScriptedOutcome::Diverged
+        | ScriptedOutcome::Auth
+        | ScriptedOutcome::Error(_) => Some(1),
+    }
+}
+
+/// What a scripted attempt comes to, in the words git and GitLab would use.
+pub(crate) fn outcome(outcome: &ScriptedOutcome, url: &str) -> PushOutcome {
+    match outcome {
+        ScriptedOutcome::Success | ScriptedOutcome::Slow | ScriptedOutcome::Stuck => {
+            PushOutcome::Success
+        }
+        ScriptedOutcome::Diverged => PushOutcome::Diverged(vec!["refs/heads/main".to_owned()]),
+        ScriptedOutcome::Auth => {
+            let target = Address::split(url).full();
+            PushOutcome::Failed(format!(
+                "13:push to mirror: git push: exit status 128, stderr: \"fatal: \
+                 Authentication failed for '{target}'\\n\""
+            ))
+        }
+        ScriptedOutcome::Error(text) => PushOutcome::Failed(text.clone()),
     }
 }

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::moment::Moment;
-use super::scripted::ScriptedOutcome;
+use super::{moment::Moment, scripted::ScriptedOutcome, url_rules::Address};
 
 /// How the last or current attempt stands.
 ///
@@ -107,6 +106,8 @@ pub struct Mirror {
     pub url: String,
     /// The stored switch; what answers show depends on the project and the instance too.
     pub enabled: bool,
+    /// Whether the credentials could not be taken out of the address when it was stored.
+    pub stored_whole: bool,
     /// Whether only protected branches are pushed.
     pub only_protected_branches: bool,
     /// Whether diverged refs are left alone; unset until somebody sets it.
@@ -141,9 +142,11 @@ impl Mirror {
     /// A mirror with everything else as GitLab's columns default.
     #[must_use]
     pub fn new(id: u64, url: impl Into<String>, now: Moment) -> Self {
+        let url = url.into();
         Self {
             id,
-            url: url.into(),
+            stored_whole: Address::is_stored_whole(&url),
+            url,
             enabled: false,
             only_protected_branches: false,
             keep_divergent_refs: None,
@@ -160,6 +163,12 @@ impl Mirror {
             outcome: ScriptedOutcome::default(),
             work: Work::default(),
         }
+    }
+
+    /// Whether the key pair is in use: it is kept for other addresses too, but does nothing.
+    #[must_use]
+    pub fn uses_key(&self) -> bool {
+        self.auth_method == AuthMethod::SshPublicKey && self.url.starts_with("ssh://")
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
 use super::{Clock, GitMode, Group, Person, Project, RequestRecord, Settings, WorldName};
 use crate::{
     git::{self, WorldGit},
-    mirror::moment::Moment,
+    mirror::{agenda::Agenda, moment::Moment},
     version::{Edition, GitLabVersion},
 };
 
@@ -36,6 +36,8 @@ pub(crate) struct World {
     pub(crate) repositories: Arc<WorldGit>,
     /// Everybody a token can stand for, by user name.
     pub(crate) people: BTreeMap<String, Person>,
+    /// Mirrors that have work before them.
+    pub(crate) agenda: Agenda,
     /// Requests so far.
     pub(crate) requests: Vec<RequestRecord>,
     /// Tokens revoked through the API.
@@ -71,6 +73,7 @@ impl World {
             git: GitMode::Real,
             repositories: Arc::default(),
             people,
+            agenda: Agenda::default(),
             requests: Vec::new(),
             revoked: HashSet::new(),
             spent_faults: BTreeSet::new(),
