@@ -12,7 +12,7 @@ mod state;
 
 mod navigation;
 
-mod ui;
+pub mod ui;
 
 mod features;
 
