@@ -152,3 +152,86 @@ impl<'de> Deserialize<'de> for AuthMethod {
         String::deserialize(deserializer).map(Self::from)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(keys: &str) -> Mirror {
+        serde_json::from_str(&format!(r#"{{"id":101{keys}}}"#)).expect("mirrors are read leniently")
+    }
+
+    #[test]
+    fn each_status_is_kept_word_for_word() {
+        for word in [
+            "none",
+            "scheduled",
+            "started",
+            "finished",
+            "failed",
+            "to_retry",
+            "hibernating",
+        ] {
+            let status = read(&format!(r#","update_status":"{word}""#)).update_status;
+            assert_eq!(status.as_str(), word);
+            let is_known = !matches!(status, UpdateStatus::Unknown(_));
+            assert_eq!(is_known, word != "hibernating", "{word}");
+        }
+    }
+
+    #[test]
+    fn each_auth_method_is_kept_word_for_word() {
+        for word in ["password", "ssh_public_key", "handshake"] {
+            let method = read(&format!(r#","auth_method":"{word}""#)).auth_method;
+            assert_eq!(method.as_ref().map(AuthMethod::as_str), Some(word));
+            let is_known = !matches!(method, Some(AuthMethod::Unknown(_)));
+            assert_eq!(is_known, word != "handshake", "{word}");
+        }
+    }
+
+    #[test]
+    fn nulls_read_like_absent_keys_except_for_the_pattern() {
+        let bare = read("");
+        assert_eq!(
+            (bare.id, bare.enabled, bare.keep_divergent_refs),
+            (MirrorId(101), false, false)
+        );
+        assert_eq!(
+            (&bare.update_status, &bare.mirror_branch_regex),
+            (&UpdateStatus::None, &None)
+        );
+        let nulls = read(
+            r#","enabled":null,"url":null,"update_status":null,"last_update_at":null,"last_error":null,
+                "last_update_started_at":null,"last_successful_update_at":null,"only_protected_branches":null,
+                "keep_divergent_refs":null,"auth_method":null,"host_keys":null,"mirror_branch_regex":null"#,
+        );
+        assert_eq!(nulls.mirror_branch_regex, Some(None));
+        assert_eq!(
+            Mirror {
+                mirror_branch_regex: None,
+                ..nulls
+            },
+            bare
+        );
+    }
+
+    #[test]
+    fn a_full_answer_of_the_newest_server_is_read() {
+        let mirror = read(
+            r#","enabled":true,"url":"https://*****:*****@h/a.git","update_status":"finished",
+                "last_update_at":"2026-01-02T05:04:05.678+02:00","last_update_started_at":"soon",
+                "only_protected_branches":true,"keep_divergent_refs":true,"later_key":{"a":[1]},
+                "host_keys":[{"fingerprint_sha256":"SHA256:abc","comment":"x"},{}],"mirror_branch_regex":"^v""#,
+        );
+        assert!(mirror.enabled && mirror.only_protected_branches && mirror.keep_divergent_refs);
+        assert_eq!(mirror.last_update_at, Some(Timestamp(1_767_323_045_678)));
+        assert_eq!(mirror.last_update_started_at, None);
+        assert_eq!(mirror.mirror_branch_regex, Some(Some("^v".to_owned())));
+        let keys = mirror.host_keys.unwrap_or_default();
+        let fingerprints: Vec<&str> = keys
+            .iter()
+            .map(|key| key.fingerprint_sha256.as_str())
+            .collect();
+        assert_eq!(fingerprints, ["SHA256:abc", ""]);
+    }
+}

@@ -46,6 +46,7 @@ fn a_relative_root_is_kept() {
         "https://example.com/gitlab/api/v4",
         "https://example.com/gitlab/-/user_settings/profile",
         "https://example.com/gitlab/users/sign_in",
+        "https://example.com/gitlab/-/snippets/new",
         "https://example.com/gitlab/groups/acme",
     ] {
         let instance = parsed(text);

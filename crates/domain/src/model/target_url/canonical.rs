@@ -114,6 +114,15 @@ mod tests {
     }
 
     #[test]
+    fn a_directory_called_git_keeps_its_name() {
+        let canonical = CanonicalTarget::of("https://h/a/.git/");
+        assert_eq!(
+            canonical.as_ref().map(CanonicalTarget::as_str),
+            Some("https://h/a/.git")
+        );
+    }
+
+    #[test]
     fn what_is_no_address_has_no_canonical_form() {
         for text in ["", "h/a", "git@h:a.git", "https://", "https:///a"] {
             assert_eq!(CanonicalTarget::of(text), None, "{text}");

@@ -184,23 +184,15 @@ fn begins_with_host(text: &str) -> bool {
         && (name.contains('.') || host.contains(':') || has_credentials || name == "localhost")
 }
 
-/// Splits credentials off at the last `@`, as GitLab does, but not where it plainly belongs to the path.
+/// Splits credentials off and notes it.
 fn without_credentials<'a>(
     rest: &'a str,
     corrections: &mut Vec<Correction>,
 ) -> (Option<String>, Option<Secret>, &'a str) {
-    let Some((credentials, plain)) = rest.rsplit_once('@') else {
+    let Some((credentials, plain)) = split_at_sign(rest) else {
         return (None, None, rest);
     };
     let (user, secret) = split_credentials(credentials);
-    let before_slash = credentials.split('/').next().unwrap_or(credentials);
-    let is_host = match before_slash.split_once(':') {
-        Some((_, port)) => port.bytes().all(|b| b.is_ascii_digit()),
-        None => true,
-    };
-    if credentials.contains('/') && is_host && !before_slash.contains('@') {
-        return (None, None, rest);
-    }
     let is_masked = |text: &str| text == "*****";
     if is_masked(user) || secret.is_some_and(is_masked) {
         corrections.push(Correction::MaskDropped);
@@ -211,6 +203,25 @@ fn without_credentials<'a>(
     let user = Some(user).filter(given).map(str::to_owned);
     let secret = secret.filter(given).map(Secret::new);
     (user, secret, plain)
+}
+
+/// Splits at the last `@`, as GitLab does, but not where it plainly belongs to the path.
+///
+/// A password may hold a `/`, a user hardly does: `h/a@b.git` and `u@h/a@b.git` name the host `h`.
+fn split_at_sign(rest: &str) -> Option<(&str, &str)> {
+    let (credentials, plain) = rest.rsplit_once('@')?;
+    let Some((authority, _)) = credentials.split_once('/') else {
+        return Some((credentials, plain));
+    };
+    let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+    let is_host = host
+        .split_once(':')
+        .is_none_or(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+    match user {
+        _ if user.contains(':') || !is_host => Some((credentials, plain)),
+        "" => None,
+        _ => Some((user, &rest[user.len() + 1..])),
+    }
 }
 
 /// Cuts pages back to their repository and adds `.git` where it is known to be right.

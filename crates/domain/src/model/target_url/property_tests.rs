@@ -62,4 +62,12 @@ proptest! {
         prop_assert!(other.as_deref() != Some(&*address));
         prop_assert_eq!(other.as_deref().and_then(CanonicalTarget::of), CanonicalTarget::of(&address));
     }
+
+    #[test]
+    fn what_was_corrected_needs_no_correction(text in "(https?://|git@)?[a-z]{1,5}\\.[a-z]{2,3}[:/][a-z]{1,4}(/[a-z-]{1,4}){0,4}/?") {
+        let once = PastedTarget::read(&text).address;
+        let again = PastedTarget::read(&once);
+        prop_assert_eq!(&again.address, &once);
+        prop_assert!(again.corrections.is_empty(), "{:?}", again);
+    }
 }
