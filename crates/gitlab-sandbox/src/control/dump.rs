@@ -1,4 +1,4 @@
-//! A world as JSON, in the form of a scene where there is one, so that it can be put back.
+//! A world as JSON, in the words of a scene, with what only the running world knows beside them.
 
 use serde_json::{Value, json};
 

@@ -64,7 +64,10 @@ pub(crate) async fn no_method(request: Request) -> ApiError {
         return ApiError::no_route();
     };
     let world = world.lock();
-    let project = project_path::addressed(request.uri().path())
+    // Below the API's prefix the address itself has lost its beginning.
+    let address = request.extensions().get::<OriginalUri>();
+    let project = address
+        .and_then(|address| project_path::addressed(address.path()))
         .and_then(|asked| project_path::find(&world, &asked.project))
         .and_then(|id| world.project(id));
     match project {
@@ -214,6 +217,8 @@ fn sign(response: &mut Response) {
     response
         .headers_mut()
         .insert(header::X_CONTENT_TYPE_OPTIONS, nosniff);
+    // The router's own idea of verbs; GitLab never tells.
+    response.headers_mut().remove(header::ALLOW);
 }
 
 /// The address without the `.json` that any route may end with.

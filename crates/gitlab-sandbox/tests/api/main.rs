@@ -1,0 +1,12 @@
+//! The stand-in over HTTP: its control surface, its front, and the routes around the mirrors.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod control;
+mod cors;
+mod faults;
+mod front;
+mod groups;
+mod identity;
+mod projects;
