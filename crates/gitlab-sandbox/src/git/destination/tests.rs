@@ -1,3 +1,5 @@
+//! Reading targets, table by table.
+
 use super::*;
 
 fn network() -> Network {
