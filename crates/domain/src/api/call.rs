@@ -140,14 +140,12 @@ impl RawResponse {
 
     /// Whether it is a page for people, whatever its status says.
     ///
-    /// Judged by its first character too: some proxies send their page without a type.
+    /// Judged by its first character too, because some proxies send their page without a type. No body is no page: some
+    /// frameworks give an empty success the type of one.
     pub(crate) fn is_html(&self) -> bool {
+        let body = self.body.trim_start_matches('\u{feff}').trim_start();
         let media_type = self.content_type.split(';').next().unwrap_or_default();
-        media_type.trim().eq_ignore_ascii_case("text/html")
-            || self
-                .body
-                .trim_start_matches('\u{feff}')
-                .trim_start()
-                .starts_with('<')
+        let is_typed = media_type.trim().eq_ignore_ascii_case("text/html");
+        body.starts_with('<') || (is_typed && !body.is_empty())
     }
 }

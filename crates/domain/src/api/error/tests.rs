@@ -1,5 +1,6 @@
 //! Every kind of refusal GitLab or something in front of it is known to send.
 
+mod foreign;
 mod outcome;
 
 use super::*;
@@ -230,6 +231,15 @@ fn moved_projects_are_told_from_refused_verbs() {
             message: text(keyset),
         },
     );
+    // A read is never refused for having moved, whatever the key.
+    let body_of_read = body.replace("error", "message");
+    check(
+        405,
+        &body_of_read,
+        ApiError::NotAllowed {
+            message: text(keyset),
+        },
+    );
     let write = ApiError::from_response(Method::Post, &answered(405, &body));
     assert_eq!(
         write,
@@ -287,6 +297,12 @@ fn maintenance_is_seen_in_every_dress() {
     check(503, &format!(r#"{{"message":"{message}"}}"#), maintenance());
     check(503, &format!(r#"{{"error":"{message}"}}"#), maintenance());
     check(503, message, maintenance());
+    let broken = "maintenance job failed";
+    let server = ApiError::Server {
+        status: 500,
+        message: text(broken),
+    };
+    check(500, &format!(r#"{{"message":"{broken}"}}"#), server);
     let busy = r#"{"message":"503 Service Unavailable"}"#;
     check(
         503,
@@ -342,51 +358,4 @@ fn remaining_statuses_keep_their_message() {
         r#"{"message":"422 Unprocessable"}"#,
         other(422, "422 Unprocessable"),
     );
-}
-
-#[test]
-fn pages_for_people_are_not_of_gitlab_whatever_their_status() {
-    for status in [200, 201, 302, 400, 401, 403, 404, 405, 500, 502, 503, 504] {
-        let page = " <!DOCTYPE html><h1>Sign in</h1>";
-        let excerpt = text("<!DOCTYPE html><h1>Sign in</h1>");
-        check(status, page, ApiError::NotGitLab { status, excerpt });
-    }
-    let typed = RawResponse {
-        content_type: text("Text/HTML; charset=utf-8"),
-        ..answered(200, "Please sign in")
-    };
-    let excerpt = text("Please sign in");
-    assert_eq!(
-        ApiError::from_response(Method::Get, &typed),
-        Some(ApiError::NotGitLab {
-            status: 200,
-            excerpt
-        })
-    );
-}
-
-#[test]
-fn words_that_are_not_of_gitlab_are_kept_for_a_report() {
-    let foreign = |status: u16, excerpt: &str| ApiError::NotGitLab {
-        status,
-        excerpt: text(excerpt),
-    };
-    check(404, "404 Not Found", foreign(404, "404 Not Found"));
-    check(
-        404,
-        r#"{"detail":"nothing"}"#,
-        foreign(404, r#"{"detail":"nothing"}"#),
-    );
-    check(401, "Unauthorized", foreign(401, "Unauthorized"));
-    check(
-        403,
-        "RBAC: access denied",
-        foreign(403, "RBAC: access denied"),
-    );
-    check(302, "", foreign(302, ""));
-}
-
-#[test]
-fn answer_that_script_may_not_look_at_is_no_connection() {
-    check(0, "", ApiError::Network);
 }
