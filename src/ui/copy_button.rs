@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::icon::{Glyph, Icon};
+use crate::browser::clipboard;
 
 const SHOW_RESULT: Duration = Duration::from_secs(2);
 
@@ -32,12 +32,16 @@ pub fn CopyButton(
     let outcome = RwSignal::new(Outcome::None);
     let copy = move |_| {
         let Some(text) = text.try_run(()) else { return };
-        let result = match write_text(&text) {
-            Ok(_) => Outcome::Copied,
-            Err(_) => Outcome::Refused,
-        };
-        outcome.set(result);
-        set_timeout(move || _ = outcome.try_set(Outcome::None), SHOW_RESULT);
+        spawn_local(async move {
+            let result = if clipboard::copy(&text).await {
+                Outcome::Copied
+            } else {
+                Outcome::Refused
+            };
+            // The button may have gone meanwhile; then nobody asks.
+            outcome.try_set(result);
+            set_timeout(move || _ = outcome.try_set(Outcome::None), SHOW_RESULT);
+        });
     };
     let icon = move || match outcome.get() {
         Outcome::None => view! { <Glyph icon=Icon::Copy /> },
@@ -68,10 +72,4 @@ pub fn CopyButton(
         </span>
     }
     .into_any()
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    fn write_text(text: &str) -> Result<JsValue, JsValue>;
 }

@@ -40,6 +40,13 @@ impl TextKind {
     const fn is_prose(self) -> bool {
         matches!(self, Self::Text)
     }
+
+    const fn typeface(self) -> Option<&'static str> {
+        match self {
+            Self::Code => Some("code"),
+            Self::Text | Self::Url | Self::Search | Self::Number => None,
+        }
+    }
 }
 
 /// A labelled line of text.
@@ -93,7 +100,7 @@ pub fn TextField(
                 aria-required=required.then_some("true")
                 type=kind.input_type()
                 inputmode=kind.input_mode()
-                data-kind=(!kind.is_prose()).then_some("code")
+                data-kind=kind.typeface()
                 placeholder=placeholder
                 autocomplete=autocomplete
                 autocapitalize=(!kind.is_prose()).then_some("none")
