@@ -60,7 +60,7 @@ pub(crate) fn App(
     view! {
         <AppBar/>
         <Notices/>
-        <main id="main" class="main">{move || page(is_connected.get(), navigation.screen())}</main>
+        <main>{move || page(is_connected.get(), navigation.screen())}</main>
         <ToastList/>
     }
 }

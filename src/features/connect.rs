@@ -42,7 +42,7 @@ pub(crate) fn ConnectPage(
         })
     };
     view! {
-        <div class="page connect">
+        <div class="page page-narrow">
             <PageHeader
                 title="Connect to GitLab"
                 summary="Mirrordeck talks to your GitLab straight from this browser. There is no server in between."

@@ -25,7 +25,7 @@ pub fn Meter(
             <span class="meter-marks" aria-hidden="true">
                 {marks}
             </span>
-            <span class="meter-text">{text}</span>
+            <span>{text}</span>
         </div>
     }
     .into_any()

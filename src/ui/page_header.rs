@@ -71,7 +71,7 @@ pub fn PageHeader(
         <header class="page-header">
             <div class="page-header-words">
                 <Breadcrumb crumbs=breadcrumb />
-                <h1 class="page-title" tabindex="-1" node_ref=node>
+                <h1 tabindex="-1" node_ref=node>
                     {title}
                 </h1>
                 <p class="page-summary">{move || summary.get()}</p>

@@ -65,7 +65,7 @@ fn Radio(name: String, choice: Choice, value: RwSignal<String>) -> impl IntoView
                     prop:checked=is_chosen
                     on:change=move |_| value.set(own.clone())
                 />
-                <span class="radio-label">{label}</span>
+                <span>{label}</span>
             </label>
             <p class="radio-hint" id=description_id>
                 {description}
