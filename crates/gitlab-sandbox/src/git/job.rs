@@ -5,14 +5,11 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use regex::Regex;
 
 use super::{
-    branch_rule::BranchRule,
-    destination::Network,
-    push::PushJob,
-    ssh::{SshIdentity, SshKey},
+    branch_rule::BranchRule, destination::Network, push::PushJob, ssh::SshIdentity,
     world_git::Source,
 };
 use crate::{
-    mirror::state::{AuthMethod, Mirror},
+    mirror::state::Mirror,
     world::{Project, World},
 };
 
@@ -26,7 +23,6 @@ pub(super) fn push_job(
     mirror: &Mirror,
     sandbox: SocketAddr,
 ) -> PushJob {
-    let uses_key = mirror.auth_method == AuthMethod::SshPublicKey;
     PushJob {
         git: Arc::clone(&world.repositories),
         source: source(project),
@@ -35,10 +31,7 @@ pub(super) fn push_job(
         keeps_divergent_refs: mirror.keep_divergent_refs == Some(true),
         identity: SshIdentity {
             host_keys: mirror.host_keys.clone(),
-            key: uses_key.then(|| {
-                let made = mirror.public_key.clone();
-                made.map_or(SshKey::Unmade, SshKey::Made)
-            }),
+            public_key: mirror.public_key.clone().filter(|_| mirror.uses_key()),
         },
         network: network(world, sandbox),
         timeout: PATIENCE,

@@ -16,17 +16,8 @@ pub(super) const COMMAND: &str = "play_ssh() { \
 pub(crate) struct SshIdentity {
     /// Known hosts as the API's parameter takes them.
     pub(crate) host_keys: Vec<String>,
-    /// The key pair it pushes with, if any.
-    pub(crate) key: Option<SshKey>,
-}
-
-/// The key pair of a mirror.
-#[derive(Clone, Debug)]
-pub(crate) enum SshKey {
-    /// Its public half.
-    Made(String),
-    /// The scene says that there is one, and nobody has asked for it yet.
-    Unmade,
+    /// The public half of the key pair it pushes with, if it does.
+    pub(crate) public_key: Option<String>,
 }
 
 /// What the other side says instead of serving; nothing if it serves.
@@ -54,11 +45,10 @@ pub(super) fn refusal(
              Host key verification failed.\r"
         ));
     }
-    let is_authorized = match (&identity.key, &rules.authorized_keys) {
-        (None, _) | (Some(SshKey::Unmade), Some(_)) => false,
-        (Some(_), None) => true,
-        (Some(SshKey::Made(key)), Some(list)) => list.iter().any(|known| same_key(known, key)),
-    };
+    let is_authorized = identity.public_key.as_ref().is_some_and(|key| {
+        let list = rules.authorized_keys.as_ref();
+        list.is_none_or(|list| list.iter().any(|known| same_key(known, key)))
+    });
     if !is_authorized {
         return Some(format!("{user}@{host}: Permission denied (publickey).\r"));
     }
@@ -89,7 +79,7 @@ mod tests {
     fn check(known: &[&str], key: Option<&str>, rules: &TargetRules, expected: Option<&str>) {
         let identity = SshIdentity {
             host_keys: known.iter().map(|line| (*line).to_owned()).collect(),
-            key: key.map(|key| SshKey::Made(key.to_owned())),
+            public_key: key.map(str::to_owned),
         };
         let said = refusal("h", "git", &identity, rules);
         match expected {

@@ -1,10 +1,7 @@
 //! Pushes that do not arrive, and what GitLab shows then.
 
 use super::*;
-use crate::git::{
-    ssh::SshKey,
-    target_rules::{Answer, Declines},
-};
+use crate::git::target_rules::{Answer, Declines};
 
 fn answering(answer: Answer) -> TargetRules {
     TargetRules {
@@ -147,7 +144,7 @@ async fn ssh_pushes_once_host_and_key_are_known() {
     );
     let identity = SshIdentity {
         host_keys: vec!["ssh-ed25519 AAAAhost".to_owned()],
-        key: Some(SshKey::Made("ssh-rsa AAAAkey".to_owned())),
+        public_key: Some("ssh-rsa AAAAkey".to_owned()),
     };
     let job = PushJob {
         identity,
