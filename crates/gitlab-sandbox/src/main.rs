@@ -3,6 +3,7 @@
 use std::{env, io, net::SocketAddr, process::ExitCode};
 
 use gitlab_sandbox::{Options, Sandbox};
+use tokio::signal::unix::{SignalKind, signal};
 
 const USAGE: &str = "usage: gitlab-sandbox [--port <number>] [--bind <loopback address>]";
 
@@ -30,7 +31,16 @@ async fn run(options: Options) -> io::Result<()> {
     println!("token of the demo: glpat-demo-maintainer");
     tokio::select! {
         ended = sandbox.ended() => ended,
-        asked = tokio::signal::ctrl_c() => asked,
+        asked = until_asked() => asked,
+    }
+}
+
+/// Waits for Ctrl-C or for the system to end the program; after either the repositories are removed.
+async fn until_asked() -> io::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        pressed = tokio::signal::ctrl_c() => pressed,
+        _ = terminate.recv() => Ok(()),
     }
 }
 

@@ -2,19 +2,12 @@
 
 mod connection;
 
-use std::{
-    io,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
     routing::{any, any_service},
 };
-use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{control, git, http::front, mirror, pages, routes, world::WorldStore};
@@ -90,11 +83,11 @@ impl Drop for Sandbox {
 ///
 /// # Errors
 ///
-/// If there is no room for temporary files or the listener breaks.
+/// If the listener breaks.
 pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
     // The address may have changed from port 0; nothing else of the options matters any more.
     let Options { bind: _ } = options;
-    let state = AppState::new(listener.local_addr()?)?;
+    let state = AppState::new(listener.local_addr()?);
     let app = router(&state);
     let ticker = tick(state);
     tokio::select! {
@@ -140,18 +133,14 @@ pub(crate) struct AppState(Arc<Shared>);
 struct Shared {
     address: SocketAddr,
     worlds: WorldStore,
-    files: TempDir,
 }
 
 impl AppState {
-    pub(crate) fn new(address: SocketAddr) -> io::Result<Self> {
-        Ok(Self(Arc::new(Shared {
+    pub(crate) fn new(address: SocketAddr) -> Self {
+        Self(Arc::new(Shared {
             address,
             worlds: WorldStore::default(),
-            files: tempfile::Builder::new()
-                .prefix("gitlab-sandbox-")
-                .tempdir()?,
-        })))
+        }))
     }
 
     /// Where the sandbox listens.
@@ -167,15 +156,5 @@ impl AppState {
     /// All worlds.
     pub(crate) fn worlds(&self) -> &WorldStore {
         &self.0.worlds
-    }
-
-    /// The folder for repositories; it goes when the sandbox stops.
-    pub(crate) fn files(&self) -> &Path {
-        self.0.files.path()
-    }
-
-    /// A folder of that name among the files.
-    pub(crate) fn folder(&self, name: &str) -> PathBuf {
-        self.files().join(name)
     }
 }

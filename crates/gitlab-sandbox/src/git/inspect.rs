@@ -79,7 +79,8 @@ async fn diverge(
     name: &TargetName,
     asked: Diverge,
 ) -> Result<Json<Value>, ApiError> {
-    let commit = git.diverge(name, &asked.branch).await.map_err(failed)?;
+    let branch = branch(&asked.branch)?;
+    let commit = git.diverge(name, branch).await.map_err(failed)?;
     Ok(Json(json!({"commit": commit})))
 }
 
@@ -113,6 +114,17 @@ fn repositories(state: &AppState, world: &str) -> Result<Arc<WorldGit>, ApiError
 
 fn target(path: &str) -> Result<TargetName, ApiError> {
     TargetName::parse(path).ok_or_else(|| bad(format!("`{path}` is no name of a target")))
+}
+
+/// A name that git takes for a branch, in the characters people use.
+pub(super) fn branch(name: &str) -> Result<&str, ApiError> {
+    let plain = |c: char| c.is_alphanumeric() || "-_./#+".contains(c);
+    let part = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.ends_with(".lock");
+    let fits = name.chars().all(plain) && name.split('/').all(part);
+    match fits && !name.contains("..") && !name.starts_with('-') && !name.ends_with('.') {
+        true => Ok(name),
+        false => Err(bad(format!("`{name}` is no name of a branch"))),
+    }
 }
 
 pub(super) fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {

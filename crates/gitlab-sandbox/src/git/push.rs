@@ -151,6 +151,8 @@ impl Run<'_> {
         let settings = [
             ("remote.mirror.url", self.to.url.clone()),
             ("http.followRedirects", "false".to_owned()),
+            // One request less than the newer protocol takes to list the refs of a small repository.
+            ("protocol.version", "0".to_owned()),
             ("http.lowSpeedLimit", "1".to_owned()),
             ("http.lowSpeedTime", patience.to_string()),
         ];

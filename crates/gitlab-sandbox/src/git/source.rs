@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
-    inspect::{bad, failed, read},
+    inspect::{bad, branch, failed, read},
     job,
     world_git::{Source, WorldGit},
 };
@@ -42,7 +42,9 @@ pub(super) async fn commit(
 ) -> Result<Json<Value>, ApiError> {
     let asked: Commit = read(&body)?;
     let (cell, git, source) = find(&state, &world, project)?;
-    let made = git.commit(&source, &asked.branch, &asked.message).await;
+    let made = git
+        .commit(&source, branch(&asked.branch)?, &asked.message)
+        .await;
     let id = made.map_err(failed)?;
     let mut world = cell.lock();
     if let Some(project) = world.project_mut(project)

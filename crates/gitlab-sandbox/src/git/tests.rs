@@ -11,7 +11,7 @@ struct Routes(Router);
 
 impl Routes {
     fn new() -> Self {
-        let state = AppState::new(([127, 0, 0, 1], 9).into()).expect("there is room for files");
+        let state = AppState::new(([127, 0, 0, 1], 9).into());
         Self(routes().with_state(state))
     }
 
@@ -135,6 +135,13 @@ async fn requests_that_mean_nothing_are_refused() {
             404,
         ),
         ("POST", "projects/42/commit", json!({"brunch": "main"}), 400),
+        ("POST", "projects/42/commit", json!({"branch": "a b"}), 400),
+        (
+            "POST",
+            "git/a/diverge",
+            json!({"branch": "x\nreset refs/heads/main"}),
+            400,
+        ),
     ] {
         routes.check(method, path, body, expected).await;
     }
