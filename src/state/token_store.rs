@@ -10,8 +10,7 @@ const TOKEN_KEY: &str = "mirrordeck.session";
 const INSTANCE_KEY: &str = "mirrordeck.instance";
 
 /// Where the person wants the token kept.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) enum Keep {
     /// Nowhere but in memory; a reload asks again.
     Memory,
@@ -20,6 +19,26 @@ pub(crate) enum Keep {
     Tab,
     /// On this device, until it is forgotten.
     Device,
+}
+
+impl Keep {
+    /// The choice as a form's word.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Memory => "memory",
+            Self::Tab => "tab",
+            Self::Device => "device",
+        }
+    }
+
+    /// A form's word as the choice.
+    pub(crate) fn from_word(word: &str) -> Self {
+        match word {
+            "memory" => Self::Memory,
+            "device" => Self::Device,
+            _ => Self::Tab,
+        }
+    }
 }
 
 /// What is stored for the next visit.
@@ -84,4 +103,9 @@ pub(crate) fn forget() {
 /// The instance of the last visit, without any token.
 pub(crate) fn last_instance() -> Option<String> {
     storage::read(Area::Device, INSTANCE_KEY)
+}
+
+/// Forgets which instance it was.
+pub(crate) fn forget_instance() {
+    storage::remove(Area::Device, INSTANCE_KEY);
 }

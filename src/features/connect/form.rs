@@ -35,7 +35,7 @@ impl Fields {
         Self {
             instance: RwSignal::new(instance),
             token: RwSignal::new(String::new()),
-            keep: RwSignal::new(keep::word(Keep::default()).to_owned()),
+            keep: RwSignal::new(Keep::default().as_str().to_owned()),
             is_busy: RwSignal::new(false),
             instance_error: RwSignal::new(None),
             token_error: RwSignal::new(None),
@@ -96,7 +96,7 @@ pub(super) fn ConnectForm(
                 .set(Some("Paste an access token.".to_owned()));
             return;
         }
-        let keep = keep::read(&fields.keep.get_untracked());
+        let keep = Keep::from_word(&fields.keep.get_untracked());
         fields.is_busy.set(true);
         // The session outlives this form, which is gone as soon as the connection stands.
         spawn_local(async move {

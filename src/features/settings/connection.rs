@@ -1,0 +1,94 @@
+//! Where and as whom we are connected, and where the token is kept.
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::state::session::Session;
+use crate::state::toasts::{ToastTone, Toasts};
+use crate::state::token_store::Keep;
+use crate::ui::{ButtonLink, Card, Choice, DescriptionItem, DescriptionList, Segmented};
+
+/// Shows the connection and lets the person move the token.
+#[component]
+pub(super) fn ConnectionCard() -> impl IntoView {
+    let session = Session::from_context();
+    move || {
+        if !session.is_connected() {
+            return view! {
+                <Card title="Connection">
+                    <p class="muted">"Not connected to any GitLab."</p>
+                    <ButtonLink href=Route::Connect { instance: None }.href()>"Connect"</ButtonLink>
+                </Card>
+            }
+            .into_any();
+        }
+        view! { <Card title="Connection"><div class="stack"><Facts/><Keeping/></div></Card> }
+            .into_any()
+    }
+}
+
+#[component]
+fn Facts() -> impl IntoView {
+    let session = Session::from_context();
+    let facts = Memo::new(move |_| {
+        let instance = session
+            .instance()
+            .map(|instance| instance.to_string())
+            .unwrap_or_default();
+        let mut facts = vec![("Instance", instance)];
+        session.profile().with(|profile| {
+            let Some(profile) = profile.value() else {
+                return;
+            };
+            if let Some(user) = &profile.user {
+                facts.push(("Account", format!("{} (@{})", user.name, user.username)));
+            }
+            if let Some(token) = &profile.token {
+                facts.push(("Token", token.name.clone()));
+                facts.push(("Scopes", token.scopes.join(", ")));
+                let expires = token
+                    .expires_at
+                    .map_or_else(|| "never".to_owned(), |date| date.to_string());
+                facts.push(("Expires", expires));
+            }
+            if let Some(metadata) = &profile.metadata {
+                facts.push(("GitLab", metadata.version.clone()));
+            }
+        });
+        facts
+    });
+    move || {
+        let items = facts.get().into_iter().map(|(label, value)| {
+            view! { <DescriptionItem label>{value}</DescriptionItem> }
+        });
+        view! { <DescriptionList>{items.collect::<Vec<_>>()}</DescriptionList> }
+    }
+}
+
+#[component]
+fn Keeping() -> impl IntoView {
+    let session = Session::from_context();
+    let toasts = Toasts::from_context();
+    let value = Signal::derive(move || {
+        session
+            .keep()
+            .map(Keep::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    });
+    let choose = move |word: String| {
+        if session.change_keep(Keep::from_word(&word)).is_err() {
+            toasts.show(
+                ToastTone::Problem,
+                "The token was not stored",
+                "This browser refuses to store anything for this page. The token stays in memory until the page is closed.",
+            );
+        }
+    };
+    let choices = vec![
+        Choice::new(Keep::Memory.as_str(), "Memory only"),
+        Choice::new(Keep::Tab.as_str(), "This tab"),
+        Choice::new(Keep::Device.as_str(), "This device"),
+    ];
+    view! { <Segmented legend="Keep the token in" choices value on_change=choose/> }
+}

@@ -1,0 +1,93 @@
+//! What this browser keeps for Mirrordeck, and the button that forgets all of it.
+
+use leptos::prelude::*;
+
+use crate::browser::storage::{self, Area};
+use crate::state::activity::Activity;
+use crate::state::drafts::Drafts;
+use crate::state::preferences::Preferences;
+use crate::state::session::Session;
+use crate::state::toasts::{ToastTone, Toasts};
+use crate::state::token_store;
+use crate::ui::{Button, ButtonKind, Card, ConfirmDialog};
+
+/// Every key of ours begins so.
+const PREFIX: &str = "mirrordeck.";
+
+/// Lists what is stored and forgets it after a question.
+#[component]
+pub(super) fn StoredData() -> impl IntoView {
+    let is_asking = RwSignal::new(false);
+    let revision = RwSignal::new(0);
+    let session = Session::from_context();
+    let preferences = Preferences::from_context();
+    let activity = Activity::from_context();
+    let drafts = Drafts::from_context();
+    let toasts = Toasts::from_context();
+    let summary = move || {
+        revision.track();
+        session.keep();
+        preferences.get();
+        stored()
+    };
+    let forget = move || {
+        session.sign_out();
+        drafts.clear();
+        activity.clear();
+        preferences.forget();
+        token_store::forget_instance();
+        is_asking.set(false);
+        revision.update(|revision| *revision += 1);
+        toasts.show(
+            ToastTone::Success,
+            "Everything is forgotten",
+            "This browser keeps nothing of Mirrordeck any more.",
+        );
+    };
+    view! {
+        <Card title="Stored data">
+            <div class="stack">
+                <p>{summary}</p>
+                <div class="cluster">
+                    <Button kind=ButtonKind::Danger on_press=move || is_asking.set(true)>"Forget everything"</Button>
+                </div>
+            </div>
+        </Card>
+        <Show when=move || is_asking.get()>
+            <ConfirmDialog
+                title="Forget everything?"
+                confirm_label="Forget everything"
+                kind=ButtonKind::Danger
+                on_confirm=forget
+                on_close=move || is_asking.set(false)
+            >
+                <p>"The token, the instance address, these settings, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and the token stays valid until it is revoked there."</p>
+            </ConfirmDialog>
+        </Show>
+    }
+}
+
+/// Names what is there, so that the promise about storage can be checked by looking.
+fn stored() -> String {
+    let name = |key: &str| match key.trim_start_matches(PREFIX) {
+        "session" => "the access token with its instance".to_owned(),
+        "instance" => "the instance address".to_owned(),
+        "preferences" => "these settings".to_owned(),
+        "theme" => "the theme".to_owned(),
+        other => other.to_owned(),
+    };
+    let list = |area| {
+        storage::keys(area, PREFIX)
+            .iter()
+            .map(|key| name(key))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let (device, tab) = (list(Area::Device), list(Area::Tab));
+    match (device.is_empty(), tab.is_empty()) {
+        (true, true) => "This browser keeps nothing of Mirrordeck.".to_owned(),
+        (false, true) => format!("On this device: {device}."),
+        (true, false) => format!("In this tab: {tab}."),
+        (false, false) => format!("On this device: {device}. In this tab: {tab}."),
+    }
+}
