@@ -23,9 +23,11 @@ impl Forge {
         }
     }
 
-    /// Whether an address must end in `.git`.
+    /// Whether an address must end in `.git`; the others serve it either way.
+    ///
+    /// <https://docs.gitlab.com/user/project/repository/mirror/troubleshooting/>, under 301.
     pub(super) const fn wants_ending(self) -> bool {
-        !matches!(self, Self::GitHub)
+        matches!(self, Self::GitLab)
     }
 
     /// The user or the password is wrong.

@@ -48,7 +48,7 @@ acme/infra/dns-zones | | dr ok 19m protected; partner publickey never
 acme/infra/backup-agent | | dr ok 10h; github stale 2d
 acme/infra/ci-templates | public branches=main,v3 | github ok 16m; codeberg ok 16m; gitlab ok 16m; bitbucket ok 17m
 acme/infra/image-builder | | github ok 9h; dr ok 9h
-acme/infra/status-page | public | github ok 11h; codeberg moved never
+acme/infra/status-page | public | github ok 11h; gitlab moved never
 acme/security/secrets-scanner | public | github ok 21m; codeberg ok 21m
 acme/security/threat-models | developer | dr ok 3h
 acme/security/policy-bundles | branches=main,eu | dr ok 45m protected; partner ok 45m protected
