@@ -46,7 +46,8 @@ pub async fn mount(element: HtmlElement, options: MountOptions) -> Mounted {
 
 /// Starts the app in the page's own `#app` element, for as long as the page lives.
 pub fn start() {
-    leptos::task::spawn_local(async {
+    // Not Leptos' own: its executor is set up by the first mount, which has not happened yet.
+    wasm_bindgen_futures::spawn_local(async {
         if let Some(element) = browser::location::app_element() {
             std::mem::forget(mount(element, MountOptions::default()).await);
         }
