@@ -15,6 +15,7 @@ mod git;
 mod http;
 pub mod mirror;
 mod pages;
+mod pull;
 mod routes;
 mod sandbox;
 mod seed;

@@ -10,6 +10,7 @@ pub(crate) mod key_pair;
 pub(crate) mod limits;
 pub(crate) mod machine;
 pub mod moment;
+pub(crate) mod network;
 pub mod outcome;
 pub(crate) mod re2;
 pub(crate) mod routes;

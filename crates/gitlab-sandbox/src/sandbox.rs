@@ -10,7 +10,7 @@ use axum::{
 };
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use crate::{control, git, http::front, mirror, pages, routes, world::WorldStore};
+use crate::{control, git, http::front, mirror, pages, pull, routes, world::WorldStore};
 
 /// How the stand-in is started.
 #[derive(Clone, Debug)]
@@ -100,6 +100,7 @@ fn router(state: &AppState) -> Router {
     let routes = Router::new()
         .merge(routes::routes())
         .merge(mirror::routes::routes())
+        .merge(pull::routes::routes())
         .method_not_allowed_fallback(front::no_method);
     let api = Router::new()
         .nest("/api/v4", routes)

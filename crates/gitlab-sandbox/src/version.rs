@@ -88,6 +88,12 @@ impl GitLabVersion {
         self.since(15, 6)
     }
 
+    /// `GET /projects/:id/mirror/pull` on Enterprise Edition: 15.6.
+    #[must_use]
+    pub const fn has_pull_details(self) -> bool {
+        self.since(15, 6)
+    }
+
     /// Silent Mode: 15.11.
     #[must_use]
     pub const fn has_silent_mode(self) -> bool {

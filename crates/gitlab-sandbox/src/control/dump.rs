@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     mirror::{moment::Moment, state::Mirror},
+    pull::{machine, state::PullMirror},
     world::{GitMode, LocalTargets, Project, World},
 };
 
@@ -66,7 +67,7 @@ fn project(project: &Project) -> Value {
         "lfs_objects_size": project.lfs_objects_size,
         "access": project.access,
         "mirrors": project.mirrors.values().map(mirror).collect::<Vec<_>>(),
-        "pull_mirror": project.pull_mirror,
+        "pull_mirror": project.pull_mirror.as_ref().map(pull_mirror),
         "destroy_error": project.destroy_error,
         "create_error": project.create_error,
         "endpoint_limit": project.endpoint_limit,
@@ -92,5 +93,25 @@ fn mirror(mirror: &Mirror) -> Value {
         "last_successful_update_at": time(mirror.last_successful_update_at),
         "updated_at": mirror.updated_at.to_string(),
         "outcome": mirror.outcome.as_str(),
+    })
+}
+
+fn pull_mirror(pull: &PullMirror) -> Value {
+    let time = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
+    json!({
+        "id": pull.id,
+        "url": pull.url,
+        "enabled": pull.enabled,
+        "update_status": pull.status.as_str(),
+        "last_error": pull.last_error,
+        "last_update_at": time(pull.last_update_at),
+        "last_update_started_at": time(pull.last_update_started_at),
+        "last_successful_update_at": time(pull.last_successful_update_at),
+        "mirror_trigger_builds": pull.trigger_builds,
+        "only_mirror_protected_branches": pull.only_protected_branches,
+        "mirror_overwrites_diverged_branches": pull.overwrites_diverged_branches,
+        "mirror_branch_regex": pull.branch_regex,
+        "hard_failed": machine::is_on_pause(pull),
+        "outcome": pull.outcome.as_str(),
     })
 }

@@ -28,4 +28,13 @@ impl<T> Sent<T> {
             Self::Absent => {}
         }
     }
+
+    /// Stores what was sent in a column that may be null.
+    pub(crate) fn store_nullable(self, stored: &mut Option<T>) {
+        match self {
+            Self::Value(value) => *stored = Some(value),
+            Self::Null => *stored = None,
+            Self::Absent => {}
+        }
+    }
 }

@@ -13,6 +13,7 @@ pub(crate) type Place = (u64, u64);
 pub(crate) struct Agenda {
     waiting: BTreeSet<Place>,
     pushing: BTreeSet<Place>,
+    pulls: BTreeSet<u64>,
 }
 
 impl Agenda {
@@ -29,6 +30,21 @@ impl Agenda {
     /// Every mirror that may have something due.
     pub(crate) fn waiting(&self) -> Vec<Place> {
         self.waiting.iter().copied().collect()
+    }
+
+    /// The pull mirror of the project may have something due.
+    pub(crate) fn note_pull(&mut self, project: u64) {
+        self.pulls.insert(project);
+    }
+
+    /// The pull mirror of the project has nothing due any more.
+    pub(crate) fn forget_pull(&mut self, project: u64) {
+        self.pulls.remove(&project);
+    }
+
+    /// Every project whose pull mirror may have something due.
+    pub(crate) fn pulls(&self) -> Vec<u64> {
+        self.pulls.iter().copied().collect()
     }
 
     /// Git begins to push.

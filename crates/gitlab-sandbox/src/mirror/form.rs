@@ -118,11 +118,8 @@ impl Form {
         }
         let mut faults = Faults::new();
         self.enabled.store(&mut mirror.enabled, false);
-        match self.keep_divergent_refs {
-            Sent::Value(flag) => mirror.keep_divergent_refs = Some(flag),
-            Sent::Null => mirror.keep_divergent_refs = None,
-            Sent::Absent => {}
-        }
+        self.keep_divergent_refs
+            .store_nullable(&mut mirror.keep_divergent_refs);
         match self.auth_method {
             Sent::Value(text) => match AuthMethod::parse(&text) {
                 Some(method) => mirror.auth_method = method,

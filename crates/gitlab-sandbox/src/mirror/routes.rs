@@ -10,12 +10,12 @@ use axum::{
     routing::{get, post},
 };
 
-use super::{state::Mirror, url_rules};
+use super::state::Mirror;
 use crate::{
     auth::{Caller, ability},
     http::{ApiCall, ApiError},
     sandbox::AppState,
-    world::{LocalTargets, Project, World},
+    world::{Project, World},
 };
 
 /// The routes of push mirrors.
@@ -38,9 +38,6 @@ pub(crate) fn routes() -> Router<AppState> {
             get(read::public_key),
         )
 }
-
-/// The host name GitLab's own examples use; the sandbox answers to it as to its address.
-const INSTANCE: &str = "gitlab.example.com";
 
 /// The project of the call, once the caller may manage its mirrors.
 ///
@@ -67,18 +64,4 @@ fn find<'p>(call: &ApiCall, project: &'p Project) -> Result<&'p Mirror, ApiError
     let id: Option<u64> = asked[..end].parse().ok();
     id.and_then(|id| project.mirrors.get(&id))
         .ok_or_else(ApiError::record_not_found)
-}
-
-/// What lies around the world's GitLab.
-pub(super) fn network(world: &World) -> url_rules::Network<'_> {
-    url_rules::Network {
-        allows_local: world.settings.local_targets == LocalTargets::Allow,
-        allow_list: world.settings.allow_list.as_deref(),
-        dns: &world.settings.dns,
-        instance: INSTANCE,
-        schemes: match world.gitlab.lists_http_first() {
-            true => url_rules::SchemeOrder::HttpFirst,
-            false => url_rules::SchemeOrder::SshFirst,
-        },
-    }
 }

@@ -6,13 +6,13 @@ use super::{
     agenda::Place,
     entity, key_pair, limits, machine,
     moment::Moment,
-    routes::network,
-    scripted,
+    network, scripted,
     state::{Mirror, UpdateStatus},
     url_rules,
 };
 use crate::{
     git::{self, push::PushJob},
+    pull,
     sandbox::AppState,
     world::{GitMode, World, WorldCell},
 };
@@ -49,7 +49,34 @@ pub(crate) async fn advance(state: &AppState, cell: &Arc<WorldCell>, seconds: i6
 /// When something is due next.
 fn next(world: &World) -> Option<Moment> {
     let waiting = world.agenda.waiting().into_iter();
-    waiting.filter_map(|place| due(mirror(world, place)?)).min()
+    let pushes = waiting.filter_map(|place| due(mirror(world, place)?));
+    let pulls = world
+        .agenda
+        .pulls()
+        .into_iter()
+        .filter_map(|project| pull_due(world, project));
+    pushes.chain(pulls).min()
+}
+
+fn pull_due(world: &World, project: u64) -> Option<Moment> {
+    world.project(project)?.pull_mirror.as_ref()?.due
+}
+
+/// Does the steps of pull mirrors that are due at this moment.
+fn fetch(world: &mut World, now: Moment) {
+    for project in world.agenda.pulls() {
+        while pull_due(world, project).is_some_and(|due| due <= now) {
+            if let Some(mirror) = world
+                .project_mut(project)
+                .and_then(|p| p.pull_mirror.as_mut())
+            {
+                pull::machine::step(mirror, now);
+            }
+        }
+        if pull_due(world, project).is_none() {
+            world.agenda.forget_pull(project);
+        }
+    }
 }
 
 fn mirror(world: &World, (project, id): Place) -> Option<&Mirror> {
@@ -67,6 +94,7 @@ fn due(mirror: &Mirror) -> Option<Moment> {
 fn work(state: &AppState, cell: &Arc<WorldCell>) {
     let mut world = cell.lock();
     let now = world.now();
+    fetch(&mut world, now);
     loop {
         let waiting = world.agenda.waiting();
         let ready: Vec<Place> = waiting
@@ -123,7 +151,7 @@ fn turn(world: &World, (project, id): Place) -> Turn {
     if world.gitlab.has_mirror_limit() && limits::is_surplus(&project.mirrors, id) {
         return Turn::Fail(limits::TOO_MANY);
     }
-    match url_rules::check(&mirror.url, &network(world)) {
+    match url_rules::check(&mirror.url, &network::around(world)) {
         Ok(()) => Turn::Begin,
         Err(url_rules::Refusal::Blocked(reason)) if world.gitlab.names_blocked_reason() => {
             Turn::Blocked(format!("The remote mirror URL is invalid: {reason}"))

@@ -81,7 +81,15 @@ impl Place<'_> {
             fields.extend(more);
         }
         if self.world.edition == Edition::Ee {
-            fields.insert("mirror".to_owned(), json!(project.pull_mirror.is_some()));
+            fields.insert(
+                "mirror".to_owned(),
+                json!(
+                    project
+                        .pull_mirror
+                        .as_ref()
+                        .is_some_and(|pull| pull.enabled)
+                ),
+            );
         }
         if self.caller.person().is_some() {
             fields.insert("permissions".to_owned(), self.permissions(project));

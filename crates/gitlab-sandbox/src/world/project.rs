@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::mirror::{moment::Moment, state::Mirror};
+use crate::{
+    mirror::{moment::Moment, state::Mirror},
+    pull::state::PullMirror,
+};
 
 /// A project with its mirrors.
 #[derive(Clone, Debug)]
@@ -32,7 +35,7 @@ pub(crate) struct Project {
     /// The push mirrors by id.
     pub(crate) mirrors: BTreeMap<u64, Mirror>,
     /// The pull mirror, on Enterprise Edition.
-    pub(crate) pull_mirror: Option<serde_json::Value>,
+    pub(crate) pull_mirror: Option<PullMirror>,
     /// What the model says instead of deleting a mirror.
     pub(crate) destroy_error: Option<String>,
     /// What the model says instead of creating a mirror.

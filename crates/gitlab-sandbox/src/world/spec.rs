@@ -5,6 +5,7 @@
 
 mod mirror;
 mod project;
+mod pull_mirror;
 
 use std::{collections::BTreeMap, sync::Arc};
 

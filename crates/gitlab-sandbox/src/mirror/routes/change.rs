@@ -5,7 +5,7 @@ use axum::{
     response::IntoResponse,
 };
 
-use super::{find, network, open};
+use super::{find, open};
 use crate::{
     http::{ApiCall, ApiError, ApiResult, error::json_answer},
     mirror::{
@@ -13,6 +13,7 @@ use crate::{
         form::{self, Faults, Form},
         key_pair, limits, machine,
         moment::Moment,
+        network,
         state::{AuthMethod, Mirror, UpdateStatus},
         url_rules::{self, Refusal},
     },
@@ -121,7 +122,7 @@ pub(super) async fn sync(call: ApiCall) -> ApiResult {
 }
 
 fn judge_address(faults: &mut Faults, mirror: &Mirror, world: &World) -> Result<(), ApiError> {
-    match url_rules::check(&mirror.url, &network(world)) {
+    match url_rules::check(&mirror.url, &network::around(world)) {
         Ok(()) => Ok(()),
         Err(Refusal::Crash) => Err(ApiError::internal()),
         Err(refusal) => {
@@ -148,7 +149,7 @@ fn judge_addition(
     }
     let instances = [
         call.state.external_url(),
-        format!("https://{}", super::INSTANCE),
+        format!("https://{}", network::INSTANCE),
     ];
     let is_own = |instance: &String| limits::is_own_address(&mirror.url, instance, &project.path);
     if is_unique && instances.iter().any(is_own) {

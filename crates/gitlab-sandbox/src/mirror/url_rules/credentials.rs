@@ -45,10 +45,19 @@ impl Address {
         }
     }
 
+    /// The address as it is stored: what `split` was given, blanks aside.
+    pub(crate) fn raw(&self) -> String {
+        self.joined(str::to_owned)
+    }
+
     /// The address as it goes out, credentials percent-encoded.
     pub(crate) fn full(&self) -> String {
-        let user = self.user.as_deref().map(percent_encoded);
-        let password = self.password.as_deref().map(percent_encoded);
+        self.joined(percent_encoded)
+    }
+
+    fn joined(&self, write: impl Fn(&str) -> String) -> String {
+        let user = self.user.as_deref().map(&write);
+        let password = self.password.as_deref().map(&write);
         let credentials = match (user, password) {
             (None, None) => return self.bare.clone(),
             (user, None) => user.unwrap_or_default(),

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::Value;
 
-use super::mirror::MirrorSpec;
+use super::{mirror::MirrorSpec, pull_mirror::PullMirrorSpec};
 use crate::{
     mirror::moment::Moment,
     world::{Person, Project, Visibility, World},
@@ -57,7 +56,7 @@ pub(super) struct ProjectSpec {
     lfs_objects_size: u64,
     access: BTreeMap<String, u8>,
     mirrors: Vec<MirrorSpec>,
-    pull_mirror: Option<Value>,
+    pull_mirror: Option<PullMirrorSpec>,
     destroy_error: Option<String>,
     create_error: Option<String>,
     endpoint_limit: Option<u64>,
@@ -110,6 +109,10 @@ impl ProjectSpec {
             let mirror = spec.into_mirror(mirror_id, now).map_err(place)?;
             mirrors.insert(mirror_id, mirror);
         }
+        let pull_mirror = self
+            .pull_mirror
+            .map(|spec| spec.into_pull_mirror(id).map_err(place))
+            .transpose()?;
         Ok(Project {
             id,
             visibility: match self.visibility {
@@ -126,7 +129,7 @@ impl ProjectSpec {
             lfs_objects_size: self.lfs_objects_size,
             access: self.access,
             mirrors,
-            pull_mirror: self.pull_mirror,
+            pull_mirror,
             destroy_error: self.destroy_error,
             create_error: self.create_error,
             endpoint_limit: self.endpoint_limit,
