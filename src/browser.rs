@@ -7,6 +7,7 @@ pub(crate) mod clock;
 pub(crate) mod config_file;
 pub(crate) mod crash;
 pub(crate) mod events;
+pub(crate) mod focus;
 pub(crate) mod http;
 pub(crate) mod intl;
 pub(crate) mod location;

@@ -14,6 +14,7 @@ use super::{
     ids::unique_id,
     page_header::PageHeading,
 };
+use crate::browser::focus;
 
 /// How much room a dialog takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -163,24 +164,35 @@ fn show_while_mounted(node: NodeRef<html::Dialog>) {
     on_cleanup(move || {
         if let Some(dialog) = node.get_untracked() {
             dialog.close();
-            let focused = document().active_element();
-            if focused.is_none_or(|element| element.tag_name() == "BODY")
-                && let Some(heading) = heading
-            {
-                heading.focus();
-            }
+            // The opener may go together with the dialog, as a deleted row does.
+            request_animation_frame(move || {
+                if let Some(heading) = heading
+                    && focus::current().is_none()
+                {
+                    heading.focus();
+                }
+            });
         }
     });
 }
 
+/// Asks before what was typed is lost, and then leads back to where the person was.
 #[component]
 fn DiscardQuestion(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl IntoView {
     let keep = NodeRef::<html::Button>::new();
-    Effect::new(move |_| {
-        if let Some(keep) = keep.get() {
-            // Fails only for elements outside of a document.
-            _ = keep.focus();
+    let asked_from = StoredValue::new_local(None);
+    Effect::new(move |was_asking: Option<bool>| {
+        let is_asking = is_asking.get();
+        if is_asking {
+            asked_from.set_value(focus::current());
+            // The question is in the document from the next frame on.
+            request_animation_frame(move || _ = keep.get_untracked().map(|keep| keep.focus()));
+        } else if was_asking == Some(true)
+            && let Some(Some(asked_from)) = asked_from.try_get_value()
+        {
+            focus::give_to(&asked_from);
         }
+        is_asking
     });
     view! {
         <Show when=move || is_asking.get()>

@@ -19,6 +19,18 @@ impl PageHeading {
         use_context()
     }
 
+    /// Puts the focus on the heading of every view after the first, which is read from its top
+    /// anyway. `view` reads the signals that tell views apart.
+    pub fn follow(self, view: impl Fn() + 'static) {
+        Effect::new(move |was_called: Option<()>| {
+            view();
+            if was_called.is_some() {
+                // Once the new view stands.
+                request_animation_frame(move || self.focus());
+            }
+        });
+    }
+
     /// Puts the focus on the heading, so that reading starts at the top of the page.
     pub fn focus(self) {
         let node = self.0.try_get_untracked().flatten();
