@@ -7,6 +7,7 @@
 mod compress;
 mod contributors;
 mod fingerprint;
+mod flags;
 mod page;
 mod shrink;
 mod sizes;
@@ -40,6 +41,7 @@ pub(crate) fn ensure() -> Result<()> {
         .args(["build", "--release", "--offline", "--locked", "--dist"])
         .arg(&staging);
     // An inherited NO_COLOR=1 is no boolean to trunk, which then refuses to start.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags::of_release());
     process::run(command.env_remove("NO_COLOR"))?;
     report::step("Finishing the files: one stylesheet, page policy, compression");
     finish(&staging)?;

@@ -9,6 +9,9 @@ use serde_json::json;
 /// Opens the demo world as a Maintainer; the stand-in makes that world on first use.
 pub(crate) const TOKEN: &str = "glpat-demo-maintainer";
 
+/// A project of the demo world with a mirror in nearly every health.
+const PROJECT: &str = "acme/infra/edge-config";
+
 /// Starts the stand-in on a loopback address.
 pub(crate) async fn sandbox(bind: SocketAddr) -> Result<Sandbox> {
     Sandbox::start(Options { bind })
@@ -21,7 +24,7 @@ pub(crate) async fn sandbox(bind: SocketAddr) -> Result<Sandbox> {
 pub(crate) fn config(sandbox: &str) -> String {
     json!({
         "instances": [{ "name": "Demo GitLab", "url": sandbox }],
-        "demo": { "token": TOKEN },
+        "demo": { "token": TOKEN, "project": PROJECT },
     })
     .to_string()
 }

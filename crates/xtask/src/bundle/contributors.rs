@@ -123,20 +123,34 @@ fn function_names(content: &[u8]) -> Option<BTreeMap<usize, String>> {
     Some(names)
 }
 
-/// The crate that a demangled name begins with: `<alloc::vec::Vec<T> as Drop>::drop` is alloc's.
+/// The crate that wrote a function, from its demangled name.
+///
+/// `<alloc::vec::Vec<T> as Drop>::drop` is alloc's. `<T as tachys::view::Render>::build` names no
+/// type, so it is its trait's. A hash in brackets follows the crate in the newer mangling.
 fn crate_of(name: &str) -> &str {
-    let start = name.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_');
-    let start = ["mut ", "dyn ", "const "]
-        .iter()
-        .fold(start, |name, word| name.strip_prefix(word).unwrap_or(name));
-    let end = start
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(start.len());
-    if start[end..].starts_with("::") {
-        &start[..end]
-    } else {
-        "(other)"
+    const FILLERS: [&str; 3] = ["mut ", "dyn ", "const "];
+    let mut start = name;
+    loop {
+        start = start.trim_start_matches(|c: char| !is_name(c));
+        let Some(rest) = FILLERS.iter().find_map(|filler| start.strip_prefix(filler)) else {
+            break;
+        };
+        start = rest;
     }
+    let end = start.find(|c: char| !is_name(c)).unwrap_or(start.len());
+    let (word, mut rest) = start.split_at(end);
+    if let Some(after) = rest.strip_prefix('[').and_then(|hash| hash.split_once(']')) {
+        rest = after.1;
+    }
+    match rest.strip_prefix(" as ") {
+        Some(of_trait) => crate_of(of_trait),
+        None if rest.starts_with("::") => word,
+        None => "(other)",
+    }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 #[cfg(test)]
@@ -149,6 +163,8 @@ mod tests {
         check("leptos::mount::mount_to", "leptos");
         check("<alloc::vec::Vec<T> as core::ops::Drop>::drop", "alloc");
         check("<&mut serde_json::de::Deserializer<R>>::next", "serde_json");
+        check("<T as tachys::view::Render>::build", "tachys");
+        check("<dlmalloc[e24a27700634d609]::Dlmalloc>::malloc", "dlmalloc");
         check("__rust_alloc", "(other)");
         check("memcpy", "(other)");
     }
