@@ -109,13 +109,15 @@ impl WorldGit {
         self.once(path, "main", Some(&rules), stream).await
     }
 
-    /// Refs and commit ids of a target; nothing if it was never used.
+    /// Refs and commit ids of a target; nothing if it was never used and has no rules.
     pub(crate) async fn target_refs(
         &self,
         name: &TargetName,
     ) -> io::Result<BTreeMap<String, String>> {
         let path = self.targets()?.join(format!("{name}.git"));
-        if !path.join("HEAD").exists() {
+        if path.join("HEAD").exists() || self.rules(name) != TargetRules::default() {
+            self.target(name).await?;
+        } else {
             return Ok(BTreeMap::new());
         }
         let refs = refs::local(&path).await?;

@@ -7,6 +7,7 @@ mod control;
 mod cors;
 mod faults;
 mod front;
+mod git;
 mod groups;
 mod identity;
 mod projects;
