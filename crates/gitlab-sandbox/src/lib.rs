@@ -14,6 +14,7 @@ mod faults;
 mod git;
 mod http;
 pub mod mirror;
+mod oauth;
 mod pages;
 mod pull;
 mod routes;

@@ -63,7 +63,8 @@ async fn missing() -> Response {
     page(StatusCode::NOT_FOUND, "Page not found", text)
 }
 
-fn page(status: StatusCode, title: &str, text: &str) -> Response {
+/// A page with a heading.
+pub(crate) fn page(status: StatusCode, title: &str, text: &str) -> Response {
     let page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width\"></head>\

@@ -10,7 +10,7 @@ use axum::{
 };
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use crate::{control, git, http::front, mirror, pages, pull, routes, world::WorldStore};
+use crate::{control, git, http::front, mirror, oauth, pages, pull, routes, world::WorldStore};
 
 /// How the stand-in is started.
 #[derive(Clone, Debug)]
@@ -109,6 +109,7 @@ fn router(state: &AppState) -> Router {
     Router::new()
         .merge(control::routes())
         .merge(git::routes())
+        .merge(oauth::routes())
         .merge(pages::routes())
         .with_state(state.clone())
         .route("/api/{*rest}", any_service(front::wrap(api, state)))

@@ -64,12 +64,6 @@ impl GitLabVersion {
         self.since(15, 0)
     }
 
-    /// Preflight answers on the OAuth routes: 15.1.
-    #[must_use]
-    pub const fn has_oauth_preflight(self) -> bool {
-        self.since(15, 1)
-    }
-
     /// `GET /metadata`: 15.2.
     #[must_use]
     pub const fn has_metadata(self) -> bool {
@@ -185,12 +179,6 @@ impl GitLabVersion {
     /// 18.9, the exact minor is a guess.
     #[must_use]
     pub const fn names_blocked_reason(self) -> bool {
-        self.since(18, 10)
-    }
-
-    /// Permissions of fine-grained tokens on the mirror routes: after 18.9, the minor is a guess.
-    #[must_use]
-    pub const fn has_granular_tokens(self) -> bool {
         self.since(18, 10)
     }
 

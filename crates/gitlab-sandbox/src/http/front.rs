@@ -238,14 +238,18 @@ fn without_format(uri: &Uri) -> Option<Uri> {
 /// The world a request belongs to: its token's, else the one named by the host
 /// (`<world>.localhost`), else the world that was set last.
 fn find_world(state: &AppState, headers: &HeaderMap, params: &Params) -> Arc<WorldCell> {
+    let name = credential::world(headers, params);
+    let name = name.unwrap_or_else(|| world_without_token(state, headers));
+    state.worlds().get_or_seed(&name)
+}
+
+/// The world the host names, else the one that was set last.
+pub(crate) fn world_without_token(state: &AppState, headers: &HeaderMap) -> WorldName {
     let by_host = || {
         let host = headers.get(header::HOST)?.to_str().ok()?;
         WorldName::parse(host.split_once(".localhost")?.0)
     };
-    let name = credential::world(headers, params)
-        .or_else(by_host)
-        .unwrap_or_else(|| state.worlds().unnamed());
-    state.worlds().get_or_seed(&name)
+    by_host().unwrap_or_else(|| state.worlds().unnamed())
 }
 
 fn record(parts: &Parts, body: &Bytes) -> RequestRecord {

@@ -12,6 +12,7 @@ use super::{Clock, GitMode, Group, Person, Project, RequestRecord, Settings, Wor
 use crate::{
     git::{self, WorldGit},
     mirror::{agenda::Agenda, moment::Moment},
+    oauth::Grants,
     version::{Edition, GitLabVersion},
 };
 
@@ -42,6 +43,8 @@ pub(crate) struct World {
     pub(crate) requests: Vec<RequestRecord>,
     /// Tokens revoked through the API.
     pub(crate) revoked: HashSet<String>,
+    /// What people granted to applications.
+    pub(crate) oauth: Grants,
     /// Projects whose fault was to happen once and has.
     pub(crate) spent_faults: BTreeSet<u64>,
     /// The throttle's current window of each caller, and the requests in it.
@@ -76,6 +79,7 @@ impl World {
             agenda: Agenda::default(),
             requests: Vec::new(),
             revoked: HashSet::new(),
+            oauth: Grants::default(),
             spent_faults: BTreeSet::new(),
             recent: HashMap::new(),
             projects: BTreeMap::new(),

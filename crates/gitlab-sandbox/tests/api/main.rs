@@ -10,4 +10,5 @@ mod front;
 mod git;
 mod groups;
 mod identity;
+mod oauth;
 mod projects;
