@@ -14,7 +14,7 @@ pub(super) async fn list(call: ApiCall) -> ApiResult {
     let caller = call.caller()?;
     let world = call.world.lock();
     let mut declared = Declared::new(&call.params);
-    let list = ProjectList::declare(&mut declared, &call, &world);
+    let list = ProjectList::declare(&mut declared, &call, &world).with_keys(&mut declared, &call);
     let members_only = declared.boolean("membership").unwrap_or(false);
     declared.finish()?;
     list.check_depth()?;

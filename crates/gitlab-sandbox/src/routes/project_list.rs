@@ -22,10 +22,16 @@ pub(super) struct ProjectList {
     is_ascending: bool,
     is_simple: bool,
     with_statistics: bool,
-    is_keyset: bool,
+    page: Page,
+    keys: Keys,
+}
+
+/// Where to begin and whether to page by key; only the list of all projects takes these.
+#[derive(Default)]
+struct Keys {
+    is_paged: bool,
     after: Option<u64>,
     before: Option<u64>,
-    page: Page,
 }
 
 const ORDERS: [&str; 8] = [
@@ -45,22 +51,29 @@ impl ProjectList {
         let filter = ProjectFilter::declare(declared, &call.params, world.gitlab);
         let order_by = declared.word("order_by", &ORDERS);
         let sort = declared.word("sort", &["asc", "desc"]);
-        let id = |declared: &mut Declared<'_>, name| {
-            declared
-                .integer(name)
-                .map(|id| u64::try_from(id).unwrap_or(0))
-        };
         Self {
             filter,
             order_by: order_by.unwrap_or_else(|| "created_at".to_owned()),
             is_ascending: sort.as_deref() == Some("asc"),
             is_simple: declared.boolean("simple").unwrap_or(false),
             with_statistics: declared.boolean("statistics").unwrap_or(false),
-            is_keyset: call.params.text("pagination").as_deref() == Some("keyset"),
+            page: Page::declare(declared),
+            keys: Keys::default(),
+        }
+    }
+
+    /// Reads also what only the list of all projects takes.
+    pub(super) fn with_keys(mut self, declared: &mut Declared<'_>, call: &ApiCall) -> Self {
+        let id = |declared: &mut Declared<'_>, name| {
+            let id = declared.integer(name)?;
+            Some(u64::try_from(id).unwrap_or(0))
+        };
+        self.keys = Keys {
+            is_paged: call.params.text("pagination").as_deref() == Some("keyset"),
             after: id(declared, "id_after"),
             before: id(declared, "id_before"),
-            page: Page::declare(declared),
-        }
+        };
+        self
     }
 
     /// The filters.
@@ -70,7 +83,7 @@ impl ProjectList {
 
     /// Refuses to go deeper than the plan allows; only the list of all projects has the limit.
     pub(super) fn check_depth(&self) -> Result<(), ApiError> {
-        if !self.is_keyset && self.page.depth() > OFFSET_LIMIT {
+        if !self.keys.is_paged && self.page.depth() > OFFSET_LIMIT {
             return Err(ApiError::error(
                 axum::http::StatusCode::METHOD_NOT_ALLOWED,
                 format!(
@@ -91,8 +104,8 @@ impl ProjectList {
         caller: &Caller,
         mut rows: Vec<&Project>,
     ) -> Result<Response, ApiError> {
-        rows.retain(|project| self.after.is_none_or(|after| project.id > after));
-        rows.retain(|project| self.before.is_none_or(|before| project.id < before));
+        rows.retain(|project| self.keys.after.is_none_or(|after| project.id > after));
+        rows.retain(|project| self.keys.before.is_none_or(|before| project.id < before));
         self.sort(&mut rows);
         let external_url = call.state.external_url();
         let show = |project: &&Project| -> Value {
@@ -101,13 +114,14 @@ impl ProjectList {
                 caller,
                 external_url: &external_url,
             };
-            if self.is_simple {
+            // Callers without a token get the short form whatever they ask for.
+            if self.is_simple || caller.person().is_none() {
                 place.simple(project)
             } else {
                 place.listed(project, self.with_statistics)
             }
         };
-        if !self.is_keyset {
+        if !self.keys.is_paged {
             return self.page.answer(call, &rows, show);
         }
         if self.order_by != "id" {

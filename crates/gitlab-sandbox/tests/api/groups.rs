@@ -145,6 +145,18 @@ async fn projects_of_a_group_include_shared_ones_unless_told_otherwise() {
 }
 
 #[tokio::test]
+async fn projects_of_a_group_are_paged_by_offset_whatever_is_asked() {
+    let world = world().await;
+    let answer = world
+        .get("/groups/7/projects?pagination=keyset&id_after=99")
+        .await;
+    assert_eq!(
+        (answer.status.as_u16(), answer.header("x-total")),
+        (200, "1")
+    );
+}
+
+#[tokio::test]
 async fn absent_and_hidden_groups_are_alike() {
     let world = world().await;
     for path in [

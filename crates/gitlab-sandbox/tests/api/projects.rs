@@ -66,6 +66,7 @@ async fn callers_without_a_token_see_what_is_public_and_no_permissions() {
     let world = world().await;
     let answer = world.ask("GET", "/api/v4/projects", &[], "").await;
     assert_eq!(ids(&answer), [4]);
+    assert!(answer.json()[0].get("archived").is_none());
     let one = world.ask("GET", "/api/v4/projects/4", &[], "").await.json();
     assert_eq!(one["id"], 4);
     assert!(one.get("permissions").is_none());
