@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{choice::Choice, ids::unique_id};
+use super::{choice::Choice, field::label_class, ids::unique_id};
 
 /// Native radio buttons in the shape of one bar, so that arrow keys work.
 #[component]
 pub fn Segmented(
     /// What is chosen.
     #[prop(into)]
-    legend: String,
+    legend: Signal<String>,
     /// What there is to choose from.
     choices: Vec<Choice>,
     /// The value of the present choice.
@@ -18,6 +18,9 @@ pub fn Segmented(
     /// Someone chose this value.
     #[prop(into)]
     on_change: Callback<String>,
+    /// Keeps the legend for assistive technology only.
+    #[prop(optional)]
+    legend_hidden: bool,
 ) -> impl IntoView {
     let name = unique_id();
     let segment = move |Choice {
@@ -44,8 +47,10 @@ pub fn Segmented(
     };
     view! {
         <fieldset class="segmented">
-            <legend class="visually-hidden">{legend}</legend>
-            {choices.into_iter().map(segment).collect_view()}
+            <legend class=label_class(legend_hidden)>{legend}</legend>
+            <div class="segmented-items">
+                {choices.into_iter().map(segment).collect_view()}
+            </div>
         </fieldset>
     }
     .into_any()
