@@ -3,11 +3,6 @@
 //! It answers `/api/v4/**` like GitLab, serves push targets over git's smart HTTP, and takes its
 //! scenes at `/_sandbox/**`. It shares no types with the app, so that it can disagree with it.
 
-#![expect(
-    dead_code,
-    reason = "the modules that use the foundation are still arriving"
-)]
-
 mod auth;
 mod control;
 mod faults;

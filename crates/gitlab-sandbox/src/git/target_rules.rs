@@ -26,11 +26,6 @@ impl TargetName {
         path.split('/').all(fits).then(|| Self(path.to_owned()))
     }
 
-    /// The name as text.
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// The part before the first slash, which is the host where the sandbox plays one.
     pub(crate) fn host(&self) -> &str {
         self.0.split('/').next().unwrap_or_default()
@@ -91,8 +86,8 @@ mod tests {
     use super::*;
 
     fn check(path: &str, expected: Option<&str>) {
-        let name = TargetName::parse(path);
-        assert_eq!(name.as_ref().map(TargetName::as_str), expected, "{path}");
+        let name = TargetName::parse(path).map(|name| name.to_string());
+        assert_eq!(name.as_deref(), expected, "{path}");
     }
 
     #[test]

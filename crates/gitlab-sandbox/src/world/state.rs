@@ -113,11 +113,6 @@ impl World {
         self.projects.values()
     }
 
-    /// Every project, by id, to change.
-    pub(crate) fn projects_mut(&mut self) -> impl Iterator<Item = &mut Project> {
-        self.projects.values_mut()
-    }
-
     /// The id of the project at that path, in any letter case.
     pub(crate) fn project_at(&self, path: &str) -> Option<u64> {
         self.project_ids.get(&path.to_lowercase()).copied()
