@@ -1,6 +1,6 @@
 //! The default scene: what a world holds until somebody says otherwise.
 //!
-//! A company with about sixty projects in nested groups and 150 mirrors to several hosts, in every
+//! A company with sixty projects in nested groups and 150 push mirrors to several hosts, in every
 //! state a mirror can be in. The scene depends on nothing but the world's password and the time.
 
 mod fleet;
@@ -11,7 +11,11 @@ mod project_line;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Map, Value, json};
 
-use self::{health::Health, mirror_line::MirrorLine, project_line::ProjectLine};
+use self::{
+    health::Health,
+    mirror_line::MirrorLine,
+    project_line::{ProjectLine, Pull},
+};
 use crate::{git::PLAYED, mirror::moment::Moment};
 
 const FIRST_PROJECT: usize = 42;
@@ -72,7 +76,34 @@ fn project(id: usize, line: &ProjectLine, mirror_id: usize, now: Moment, passwor
         "mirrors": mirrors
             .map(|(index, mirror)| mirror_at(mirror_id + index, mirror, now, password))
             .collect::<Vec<_>>(),
+        "pull_mirror": line.pull.map(|pull| pull_mirror(line, pull, now)),
     })
+}
+
+/// A project that follows one of the same name elsewhere.
+fn pull_mirror(line: &ProjectLine, pull: Pull, now: Moment) -> Value {
+    let slug = line.path.rsplit('/').next().unwrap_or_default();
+    let url = format!("https://github.com/upstream/{slug}.git");
+    let ended = now.plus_seconds(-17 * 60).to_string();
+    let mut mirror = json!({
+        "url": url,
+        "update_status": "finished",
+        "outcome": "success",
+        "last_update_started_at": now.plus_seconds(-17 * 60 - 6).to_string(),
+        "last_update_at": ended,
+        "last_successful_update_at": ended,
+        "mirror_trigger_builds": true,
+    });
+    if pull == Pull::Auth {
+        let said = format!("fatal: Authentication failed for '{url}/'\\n");
+        mirror["url"] = json!(url.replace("://", "://acme-bot:revoked-in-spring@"));
+        mirror["update_status"] = json!("failed");
+        mirror["outcome"] = json!("auth");
+        mirror["last_error"] = json!(format!("2:fetch remote: \"{said}\": exit status 128."));
+        let success = now.plus_seconds(-16 * 86_400).to_string();
+        mirror["last_successful_update_at"] = json!(success);
+    }
+    mirror
 }
 
 fn mirror_at(id: usize, line: &MirrorLine, now: Moment, password: &str) -> Value {

@@ -1,7 +1,8 @@
 //! The company of the default scene, a project a line.
 //!
 //! `path | words | mirrors`. A word is a visibility, `archived`, `developer` (the demo's maintainer
-//! is only a Developer there), or `branches=` with the default branch first. Mirrors are parted by
+//! is only a Developer there), `branches=` with the default branch first, or `pull=` with the state of
+//! a pull mirror. Push mirrors are parted by
 //! `;` and read `host health age flags`: see `mirror_line` and `health` for the words.
 
 pub(super) const FLEET: &str = "
@@ -37,7 +38,7 @@ acme/data/warehouse | branches=main,lineage | dr ok 55m; github ok 55m protected
 acme/data/etl-jobs | branches=main,nightly | dr stuck 2d; github ok 4h
 acme/data/metrics-models | | github ok 6h; codeberg stale 3d
 acme/data/events-schema | public | github ok 17m; codeberg ok 17m; partner ok 18m; bitbucket ok 19m
-acme/data/notebooks | | lab never; github off-never
+acme/data/notebooks | pull=auth | lab never; github off-never
 acme/data/churn-model | | lab stale 21d; dr ok 8h
 acme/data/feature-store | branches=main,online | lab ok 7h; dr ok 7h; github ok 7h protected
 acme/infra/terraform-modules | public branches=main,v2 | github ok 8m; codeberg ok 8m; gitlab ok 9m
@@ -49,7 +50,7 @@ acme/infra/backup-agent | | dr ok 10h; github stale 2d
 acme/infra/ci-templates | public branches=main,v3 | github ok 16m; codeberg ok 16m; gitlab ok 16m; bitbucket ok 17m
 acme/infra/image-builder | | github ok 9h; dr ok 9h
 acme/infra/status-page | public | github ok 11h; gitlab moved never
-acme/security/secrets-scanner | public | github ok 21m; codeberg ok 21m
+acme/security/secrets-scanner | public pull=ok | github ok 21m; codeberg ok 21m
 acme/security/threat-models | developer | dr ok 3h
 acme/security/policy-bundles | branches=main,eu | dr ok 45m protected; partner ok 45m protected
 acme/security/sbom-tool | public | github declined 20h; codeberg ok 1h; gitlab ok 1h

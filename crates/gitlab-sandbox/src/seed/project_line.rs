@@ -12,6 +12,17 @@ pub(super) struct ProjectLine {
     /// The default branch first.
     pub(super) branches: Vec<&'static str>,
     pub(super) mirrors: Vec<MirrorLine>,
+    /// Whether it has a pull mirror, and whether that works.
+    pub(super) pull: Option<Pull>,
+}
+
+/// How a pull mirror stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pull {
+    /// Works.
+    Fine,
+    /// The password is no longer valid.
+    Auth,
 }
 
 impl ProjectLine {
@@ -26,12 +37,15 @@ impl ProjectLine {
             level: 40,
             branches: vec!["main"],
             mirrors: Vec::new(),
+            pull: None,
         };
         for word in words.split_whitespace() {
             match word {
                 "public" | "internal" | "private" => project.visibility = word,
                 "archived" => project.is_archived = true,
                 "developer" => project.level = 30,
+                "pull=ok" => project.pull = Some(Pull::Fine),
+                "pull=auth" => project.pull = Some(Pull::Auth),
                 _ => project.branches = word.strip_prefix("branches=")?.split(',').collect(),
             }
         }

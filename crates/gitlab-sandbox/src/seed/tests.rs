@@ -24,6 +24,7 @@ fn the_company_has_the_size_people_expect() {
     assert_eq!(count(&|p| p.mirrors.is_empty()), 1);
     assert_eq!(count(&|p| p.is_archived), 1);
     assert_eq!(count(&|p| p.level == 30), 1);
+    assert_eq!(count(&|p| p.pull.is_some()), 2);
     let groups: BTreeSet<_> = fleet
         .iter()
         .filter_map(|p| p.path.rsplit_once('/'))
