@@ -1,0 +1,17 @@
+//! What only a browser can show: focus, native dialogs and popovers, events. Headless, as wasm.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "browser/controls.rs"]
+mod controls;
+#[path = "browser/dialog.rs"]
+mod dialog;
+#[path = "browser/fields.rs"]
+mod fields;
+#[path = "browser/heading.rs"]
+mod heading;
+#[path = "browser/stage.rs"]
+mod stage;
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);
