@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::{mirrors, projects, pull_mirrors};
+use mirrordeck_domain::model::capabilities::Availability;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId, ProjectRef};
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::project::Project;
@@ -234,6 +235,17 @@ impl ProjectStore {
             return;
         };
         self.pull.update(Snapshot::begin);
+        // A browser notes every 404 in its console, so what is known to be missing is not asked for.
+        let offered = untrack(|| self.session.capabilities()).pull_mirror();
+        if matches!(
+            offered,
+            Availability::NeedsEnterprise | Availability::Since(_)
+        ) {
+            let missing = Ok(Pull::NotOffered);
+            self.pull
+                .update(|snapshot| snapshot.finish(missing, clock::now()));
+            return;
+        }
         let answer = match self.session.run(pull_mirrors::get_pull_mirror(id)).await {
             Ok(mirror) => Ok(Pull::Configured(mirror)),
             Err(ApiError::NoSuchRoute) => Ok(Pull::NotOffered),
