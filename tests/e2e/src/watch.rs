@@ -7,6 +7,9 @@ use serde::Deserialize;
 
 use crate::browser::Browser;
 
+/// Whether a project pulls is told by an error status alone, which browsers always note.
+const ASKING_FOR_A_PULL_MIRROR: &str = "/mirror/pull - Failed to load resource";
+
 /// Collects console lines, uncaught errors and policy violations over all pages of a test.
 #[derive(Debug)]
 pub struct Watch {
@@ -39,7 +42,7 @@ impl Watch {
             browser,
             console: RefCell::default(),
             seen: RefCell::default(),
-            expected: RefCell::default(),
+            expected: RefCell::new(vec![ASKING_FOR_A_PULL_MIRROR.to_owned()]),
         }
     }
 

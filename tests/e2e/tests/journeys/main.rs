@@ -1,0 +1,11 @@
+//! What people do with Mirrordeck, from the address in the bar to the refs on the other side.
+//!
+//! One binary, so that everything is linked once; one module per journey.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test may stop at what it did not expect"
+)]
+
+mod connecting;
+mod listing;
+mod steps;

@@ -1,0 +1,24 @@
+//! Steps that many journeys begin with.
+
+use e2e::{Person, Role, World, part};
+
+/// Connects with this person's token, kept for the tab, and waits for the first page.
+pub(crate) async fn connect(person: &Person, world: &World, who: &str) {
+    person.open("#/connect").await;
+    fill_in(person, world.origin(), &world.token(who)).await;
+    person.click(Role::Button, "Connect").await;
+    person.expect_gone(Role::Heading, "Connect to GitLab").await;
+}
+
+/// Fills in address and token without sending them.
+pub(crate) async fn fill_in(person: &Person, address: &str, token: &str) {
+    person.type_into("GitLab address", address).await;
+    person.type_into("Access token", token).await;
+}
+
+/// Connects as Maintainer and opens the project with the id 42.
+pub(crate) async fn open_app_project(person: &Person, world: &World) {
+    connect(person, world, "maintainer").await;
+    person.open("#/projects/42").await;
+    person.expect(Role::Heading, part("app")).await;
+}
