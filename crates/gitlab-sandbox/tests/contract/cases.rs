@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Stage, expect, is_unplayed, recorded, report, scene, text};
+use super::{World, expect, is_unplayed, recorded, report, scene, send, text};
 
 /// Every case of the file.
 pub(crate) fn all() -> Vec<Value> {
@@ -11,17 +11,17 @@ pub(crate) fn all() -> Vec<Value> {
 
 #[tokio::test]
 async fn every_case_comes_out_as_expected() {
-    let stage = Stage::open().await;
+    let world = World::seeded().await;
     let (mut played, mut differences) = (0, Vec::new());
-    for (index, case) in all().iter().enumerate() {
+    for case in &all() {
         let name = text(case, "name");
         if is_unplayed(name) {
             continue;
         }
-        let world = format!("case{index}");
-        stage.set(&world, &scene_of(name)).await;
-        prepare(&stage, &world, name).await;
-        let answer = stage.send(&world, &case["request"], None).await;
+        let set = world.put(&scene_of(name)).await;
+        assert_eq!(set.status, 200, "{name}: {}", set.text());
+        prepare(&world, name).await;
+        let answer = send(&world, &case["request"], None).await;
         let found = expect::differences(&answer, &case["expect"]);
         if !found.is_empty() {
             let body: String = answer.text().chars().take(300).collect();
@@ -34,7 +34,7 @@ async fn every_case_comes_out_as_expected() {
 }
 
 /// What has to happen before the request.
-async fn prepare(stage: &Stage, world: &str, name: &str) {
+async fn prepare(world: &World, name: &str) {
     let request = match name {
         "delete: twice" => {
             json!({"method": "DELETE", "path": "/api/v4/projects/42/remote_mirrors/101"})
@@ -42,7 +42,7 @@ async fn prepare(stage: &Stage, world: &str, name: &str) {
         "limit: request throttle" => json!({"method": "GET", "path": "/api/v4/user"}),
         _ => return,
     };
-    stage.send(world, &request, Some("T_MAINT")).await;
+    send(world, &request, Some("T_MAINT")).await;
 }
 
 /// The scene a case speaks of: the recorded one, changed as its precondition says.

@@ -5,67 +5,49 @@
 //! it cannot be.
 
 mod cases;
-mod client;
 mod expect;
 mod observed;
 mod scene;
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "other tests ask in more ways")]
+mod support;
 mod unplayed;
 
-use gitlab_sandbox::{Options, Sandbox};
 use serde_json::Value;
-
-use client::{Answer, Client};
+use support::{Answer, World};
 use unplayed::UNPLAYED;
 
-/// A running stand-in and a way to talk to it.
-struct Stage {
-    client: Client,
-    sandbox: Sandbox,
+/// Sends a request of a file, its token names replaced by tokens of the world.
+async fn send(world: &World, request: &Value, token: Option<&str>) -> Answer {
+    let named = |text: &str| scene::with_tokens(text);
+    let mut headers: Vec<(String, String)> = request["headers"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| (name.clone(), named(value.as_str().unwrap_or_default())))
+        .collect();
+    if let Some(token) = token {
+        headers.push(("PRIVATE-TOKEN".to_owned(), named(token)));
+    }
+    let headers: Vec<(&str, &str)> = headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let body = match &request["body"] {
+        Value::Null => Vec::new(),
+        Value::String(text) => bytes(text),
+        value => value.to_string().into_bytes(),
+    };
+    let path = named(text(request, "path"));
+    world
+        .ask(text(request, "method"), &path, &headers, body)
+        .await
 }
 
-impl Stage {
-    async fn open() -> Self {
-        let sandbox = Sandbox::start(Options::default())
-            .await
-            .expect("a loopback port is free");
-        Self {
-            client: Client::new(sandbox.address),
-            sandbox,
-        }
-    }
-
-    /// Sets a world, replacing any of that name.
-    async fn set(&self, world: &str, scene: &Value) {
-        let path = format!("/_sandbox/worlds/{world}");
-        let answer = self.client.json("PUT", &path, scene).await;
-        assert_eq!(answer.status, 200, "{world}: {}", answer.text());
-    }
-
-    /// The instance's own address, as it stands in answers.
-    fn url(&self) -> String {
-        self.sandbox.url()
-    }
-
-    /// Sends a request of a file, its token names replaced by tokens of the world.
-    async fn send(&self, world: &str, request: &Value, token: Option<&str>) -> Answer {
-        let named = |text: &str| scene::with_tokens(text, world);
-        let mut headers: Vec<(String, String)> = request["headers"]
-            .as_object()
-            .into_iter()
-            .flatten()
-            .map(|(name, value)| (name.clone(), named(value.as_str().unwrap_or_default())))
-            .collect();
-        if let Some(token) = token {
-            headers.push(("PRIVATE-TOKEN".to_owned(), named(token)));
-        }
-        let body = match &request["body"] {
-            Value::Null => Vec::new(),
-            Value::String(text) => client::bytes(text),
-            value => value.to_string().into_bytes(),
-        };
-        let (method, path) = (text(request, "method"), named(text(request, "path")));
-        self.client.send(method, &path, &headers, &body).await
-    }
+/// The bytes of a recorded text: a lone `ÿ` stands for a byte that is no UTF-8.
+fn bytes(text: &str) -> Vec<u8> {
+    let pieces: Vec<&[u8]> = text.split('ÿ').map(str::as_bytes).collect();
+    pieces.join(&0xff)
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {

@@ -4,34 +4,34 @@ use serde_json::{Value, json};
 
 use super::{recorded_scenes, text};
 
-/// Token names of the files and the tokens they stand for, without the world's name.
+/// Token names of the files and the tokens they stand for.
 const TOKENS: [(&str, &str); 13] = [
-    ("T_MAINT", "glpat-{}-maintainer"),
-    ("T_DEV", "glpat-{}-developer"),
-    ("T_OUT", "glpat-{}-outsider"),
-    ("T_READ", "glpat-{}-maintainer.read_api"),
-    ("T_USERONLY", "glpat-{}-maintainer.read_user"),
-    ("T_EXPIRED", "glpat-{}-maintainer.expired"),
-    ("T_REVOKED", "glpat-{}-maintainer.revoked"),
+    ("T_MAINT", "glpat-w1-maintainer"),
+    ("T_DEV", "glpat-w1-developer"),
+    ("T_OUT", "glpat-w1-outsider"),
+    ("T_READ", "glpat-w1-maintainer.read_api"),
+    ("T_USERONLY", "glpat-w1-maintainer.read_user"),
+    ("T_EXPIRED", "glpat-w1-maintainer.expired"),
+    ("T_REVOKED", "glpat-w1-maintainer.revoked"),
     ("T_BAD", "glpat-nobody"),
-    ("T_OAUTH", "oauth-{}-maintainer"),
-    ("T_GRAN", "glpat-{}-maintainer.granular"),
-    ("T_JOB", "job-{}"),
-    ("T_ADMIN", "glpat-{}-admin"),
+    ("T_OAUTH", "oauth-w1-maintainer"),
+    ("T_GRAN", "glpat-w1-maintainer.granular"),
+    ("T_JOB", "job-w1"),
+    ("T_ADMIN", "glpat-w1-admin"),
     ("nope", "nope"),
 ];
 
 /// Replaces token names by tokens of the world.
-pub(crate) fn with_tokens(text: &str, world: &str) -> String {
+pub(crate) fn with_tokens(text: &str) -> String {
     TOKENS.iter().fold(text.to_owned(), |text, (name, token)| {
-        text.replace(name, &token.replace("{}", world))
+        text.replace(name, token)
     })
 }
 
 /// Replaces tokens of the world by their names.
-pub(crate) fn without_tokens(text: &str, world: &str) -> String {
+pub(crate) fn without_tokens(text: &str) -> String {
     // The longest first: one token may begin with another.
-    let mut tokens = TOKENS.map(|(name, token)| (name, token.replace("{}", world)));
+    let mut tokens = TOKENS;
     tokens.sort_by_key(|(_, token)| std::cmp::Reverse(token.len()));
     tokens.iter().fold(text.to_owned(), |text, (name, token)| {
         text.replace(token, name)

@@ -83,7 +83,7 @@ impl World {
     /// Replaces the world.
     pub(crate) async fn put(&self, scene: &Value) -> Answer {
         let path = format!("/_sandbox/worlds/{}", self.name);
-        self.ask("PUT", &path, &[], &scene.to_string()).await
+        self.ask("PUT", &path, &[], scene.to_string()).await
     }
 
     /// Reads or moves the world by its control surface; `path` begins with a slash or is empty.
@@ -104,7 +104,7 @@ impl World {
                 body.to_string()
             }
         };
-        self.ask(method, &path, &headers, &body).await
+        self.ask(method, &path, &headers, body).await
     }
 
     /// Reads from the API as the Maintainer.
@@ -118,7 +118,7 @@ impl World {
         method: &str,
         path: &str,
         headers: &[(&str, &str)],
-        body: &str,
+        body: impl AsRef<[u8]>,
     ) -> Answer {
         self.try_ask(method, path, headers, body).await.unwrap()
     }
@@ -129,7 +129,7 @@ impl World {
         method: &str,
         path: &str,
         headers: &[(&str, &str)],
-        body: &str,
+        body: impl AsRef<[u8]>,
     ) -> Result<Answer, hyper::Error> {
         let stream = TcpStream::connect(self.sandbox.address).await.unwrap();
         let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
@@ -147,7 +147,7 @@ impl World {
             request = request.header(*name, *text);
         }
         let request = request
-            .body(Full::new(Bytes::from(body.to_owned())))
+            .body(Full::new(Bytes::copy_from_slice(body.as_ref())))
             .unwrap();
         let answered = sender.send_request(request).await;
         let answer = match answered {
