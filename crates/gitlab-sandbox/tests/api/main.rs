@@ -15,4 +15,3 @@ mod mirrors;
 mod oauth;
 mod projects;
 mod pull_mirrors;
-mod real_push;

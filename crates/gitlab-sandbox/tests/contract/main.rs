@@ -1,21 +1,19 @@
 //! Holds the stand-in to what GitLab answers, over HTTP.
 //!
 //! `observed.json` has whole answers and is compared exactly, `cases.json` says what must at least
-//! stand in an answer. Every case is played in a world of its own or is listed with the reason why
-//! it cannot be.
+//! stand in an answer. Every case of both is played, each in a world of its own.
 
 mod cases;
 mod expect;
+mod oauth;
 mod observed;
 mod scene;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "other tests ask in more ways")]
 mod support;
-mod unplayed;
 
 use serde_json::Value;
 use support::{Answer, World};
-use unplayed::UNPLAYED;
 
 /// Sends a request of a file, its token names replaced by tokens of the world.
 async fn send(world: &World, request: &Value, token: Option<&str>) -> Answer {
@@ -67,10 +65,6 @@ fn recorded_scenes() -> Value {
     serde_json::from_str(text).expect("the recorded scenes are one object")
 }
 
-fn is_unplayed(name: &str) -> bool {
-    UNPLAYED.iter().any(|(unplayed, _)| *unplayed == name)
-}
-
 /// Fails with every difference at once; one run shall tell them all.
 fn report(what: &str, played: usize, differences: &[String]) {
     assert!(
@@ -79,16 +73,4 @@ fn report(what: &str, played: usize, differences: &[String]) {
         differences.len(),
         differences.join("\n")
     );
-}
-
-#[test]
-fn what_is_not_played_is_a_case_and_has_a_reason() {
-    let cases = cases::all();
-    for (name, reason) in UNPLAYED {
-        assert!(
-            cases.iter().any(|case| text(case, "name") == name),
-            "{name}"
-        );
-        assert!(!reason.is_empty(), "{name}");
-    }
 }
