@@ -9,11 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Fault, HANG, HUGE, SLOW};
 use crate::{
-    http::{
-        ApiError,
-        front::{Dropped, OutsideCors},
-        throttle,
-    },
+    http::{ApiError, cors::OutsideCors, front::Dropped, throttle},
     mirror::moment::Moment,
 };
 

@@ -4,6 +4,7 @@ mod depth;
 mod multipart;
 
 use axum::http::{HeaderMap, Method, StatusCode, header};
+use percent_encoding::percent_decode;
 use serde_json::Value;
 
 use super::{ApiError, Params};
@@ -24,10 +25,10 @@ pub(crate) fn read(method: &Method, headers: &HeaderMap, body: &[u8]) -> Result<
             .to_lowercase()
     });
     match media.as_deref() {
-        Some("application/x-www-form-urlencoded") => {
-            check_text(body)?;
-            Ok(Params::from_urlencoded(body))
-        }
+        Some("application/x-www-form-urlencoded") => match is_text(body) {
+            true => Ok(Params::from_urlencoded(body)),
+            false => Err(malformed()),
+        },
         Some("multipart/form-data") => Ok(multipart::read(given.unwrap_or_default(), body)),
         // Without a type the API takes its own format.
         None | Some("" | "application/json") => json(body),
@@ -64,6 +65,12 @@ fn json(body: &[u8]) -> Result<Params, ApiError> {
     }
 }
 
+/// Whether percent-encoded text is UTF-8 without a NUL once it is decoded.
+pub(super) fn is_text(encoded: &[u8]) -> bool {
+    let decoded = percent_decode(encoded).decode_utf8();
+    decoded.is_ok_and(|text| !text.contains('\0'))
+}
+
 fn check_text(body: &[u8]) -> Result<(), ApiError> {
     let is_text = std::str::from_utf8(body).is_ok_and(|text| !text.contains('\0'));
     is_text.then_some(()).ok_or_else(malformed)
@@ -82,7 +89,7 @@ fn holds_nul(value: &Value) -> bool {
 
 /// The guard against malformed strings answers for itself, outside the API.
 pub(crate) fn malformed() -> ApiError {
-    ApiError::text(StatusCode::BAD_REQUEST, "Bad Request")
+    ApiError::text(StatusCode::BAD_REQUEST, "Bad Request").outside_cors()
 }
 
 #[cfg(test)]

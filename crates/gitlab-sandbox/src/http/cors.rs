@@ -17,6 +17,10 @@ const EXPOSED: &str = "Link, X-Total, X-Total-Pages, X-Per-Page, X-Page, X-Next-
 /// What the middleware tells browsers unless told otherwise, in seconds.
 const MAX_AGE: &str = "7200";
 
+/// Marks an answer from outside this layer, which no script of another origin can read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OutsideCors;
+
 /// What the rules say about one request.
 pub(crate) struct Cors {
     origin: Option<HeaderValue>,
@@ -55,6 +59,9 @@ impl Cors {
 
     /// Adds what a script of that origin needs to read the answer.
     pub(crate) fn apply(&self, response: &mut Response<Body>) {
+        if response.extensions().get::<OutsideCors>().is_some() {
+            return;
+        }
         let headers = response.headers_mut();
         headers.append(header::VARY, HeaderValue::from_static("Origin"));
         let Some(origin) = &self.origin else {

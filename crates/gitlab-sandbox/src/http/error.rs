@@ -9,12 +9,15 @@ use axum::{
 };
 use serde_json::{Map, Value, json};
 
+use super::cors::OutsideCors;
+
 /// An answer that refuses.
 #[derive(Debug)]
 pub(crate) struct ApiError {
     status: StatusCode,
     body: Body,
     headers: Vec<(HeaderName, HeaderValue)>,
+    is_outside_cors: bool,
 }
 
 #[derive(Debug)]
@@ -40,6 +43,7 @@ impl ApiError {
             status,
             body: Body::Json(body),
             headers: Vec::new(),
+            is_outside_cors: false,
         }
     }
 
@@ -49,6 +53,7 @@ impl ApiError {
             status,
             body: Body::Text(text.into()),
             headers: Vec::new(),
+            is_outside_cors: false,
         }
     }
 
@@ -57,6 +62,12 @@ impl ApiError {
         if let Ok(value) = HeaderValue::from_str(value) {
             self.headers.push((name, value));
         }
+        self
+    }
+
+    /// The same answer from a layer outside CORS, so that no script of another origin reads it.
+    pub(crate) const fn outside_cors(mut self) -> Self {
+        self.is_outside_cors = true;
         self
     }
 
@@ -158,6 +169,9 @@ impl IntoResponse for ApiError {
         };
         let mut response = (self.status, [(header::CONTENT_TYPE, kind)], bytes).into_response();
         response.headers_mut().extend(self.headers);
+        if self.is_outside_cors {
+            response.extensions_mut().insert(OutsideCors);
+        }
         response
     }
 }

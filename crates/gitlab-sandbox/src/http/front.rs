@@ -27,10 +27,6 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dropped;
 
-/// Marks an answer from outside the CORS layer, which no script of another origin can read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct OutsideCors;
-
 /// The longest body that is read; GitLab's own limit is larger and not of interest.
 const BODY_LIMIT: usize = 32 * 1024 * 1024;
 
@@ -102,7 +98,7 @@ async fn front(State(state): State<AppState>, request: Request, next: Next) -> R
         read,
     };
     let mut response = match asked.guarded(&world) {
-        Err(error) => outside_cors(error.into_response()),
+        Err(error) => error.into_response(),
         Ok(()) => asked.answer(&world, next).await,
     };
     let is_dropped = response.extensions().get::<Dropped>().is_some();
@@ -112,9 +108,7 @@ async fn front(State(state): State<AppState>, request: Request, next: Next) -> R
         .requests
         .push(RequestRecord { status, ..record });
     sign(&mut response);
-    if response.extensions().get::<OutsideCors>().is_none() {
-        cors.apply(&mut response);
-    }
+    cors.apply(&mut response);
     response
 }
 
@@ -125,7 +119,7 @@ struct Asked {
 }
 
 impl Asked {
-    /// The guards outside the CORS layer.
+    /// The guards outside the CORS layer, which know nothing of people and routes.
     fn guarded(&self, world: &WorldCell) -> Result<(), ApiError> {
         guard::check_address(&self.parts.uri)?;
         if world.lock().settings.maintenance_mode {
@@ -158,7 +152,7 @@ impl Asked {
             .insert(OriginalUri(self.parts.uri.clone()));
         self.parts.extensions.insert(self.params);
         self.parts.extensions.insert(Arc::clone(world));
-        if let Some(uri) = without_format(&self.parts.uri) {
+        if let Some(uri) = routed(&self.parts.uri) {
             self.parts.uri = uri;
         }
         let response = next
@@ -199,11 +193,6 @@ impl Asked {
     }
 }
 
-fn outside_cors(mut response: Response) -> Response {
-    response.extensions_mut().insert(OutsideCors);
-    response
-}
-
 /// Adds what every answer of GitLab carries.
 fn sign(response: &mut Response) {
     static NEXT: AtomicU64 = AtomicU64::new(1);
@@ -221,13 +210,19 @@ fn sign(response: &mut Response) {
     response.headers_mut().remove(header::ALLOW);
 }
 
-/// The address without the `.json` that any route may end with.
-fn without_format(uri: &Uri) -> Option<Uri> {
-    let path = uri.path().strip_suffix(".json")?;
+/// The address as routes are written: without doubled or trailing slashes, and without the `.json`
+/// that any route may end with.
+fn routed(uri: &Uri) -> Option<Uri> {
+    let parts: Vec<&str> = uri
+        .path()
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut path = format!("/{}", parts.join("/"));
+    let last = parts.last().copied().unwrap_or_default();
     // The full path of a project may really end so.
-    let last = path.rsplit('/').next()?;
-    if last.to_ascii_lowercase().contains("%2f") {
-        return None;
+    if last.ends_with(".json") && !last.to_ascii_lowercase().contains("%2f") {
+        path.truncate(path.len() - ".json".len());
     }
     match uri.query() {
         Some(query) => format!("{path}?{query}").parse().ok(),

@@ -1,17 +1,13 @@
 //! The guards outside the CORS layer: what they refuse, no script of another origin can read.
 
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
-use percent_encoding::percent_decode_str;
 
 use super::{ApiError, body};
 
 /// Refuses text in the address that is not UTF-8 or holds a NUL.
 pub(crate) fn check_address(uri: &Uri) -> Result<(), ApiError> {
-    let is_text = |part: &str| {
-        let decoded = percent_decode_str(part).decode_utf8();
-        decoded.is_ok_and(|text| !text.contains('\0'))
-    };
-    if is_text(uri.path()) && is_text(uri.query().unwrap_or_default()) {
+    let query = uri.query().unwrap_or_default();
+    if body::is_text(uri.path().as_bytes()) && body::is_text(query.as_bytes()) {
         Ok(())
     } else {
         Err(body::malformed())
@@ -37,10 +33,12 @@ pub(crate) fn check_maintenance(method: &Method, headers: &HeaderMap) -> Result<
         .to_lowercase();
     if kind.starts_with("application/json") {
         let reason = "You cannot perform write operations on a read-only instance";
-        return Err(ApiError::message(StatusCode::FORBIDDEN, reason));
+        return Err(ApiError::message(StatusCode::FORBIDDEN, reason).outside_cors());
     }
     let target = text(header::REFERER).unwrap_or("/");
-    Err(ApiError::text(StatusCode::MOVED_PERMANENTLY, "").with_header(header::LOCATION, target))
+    Err(ApiError::text(StatusCode::MOVED_PERMANENTLY, "")
+        .with_header(header::LOCATION, target)
+        .outside_cors())
 }
 
 #[cfg(test)]

@@ -160,3 +160,19 @@ async fn what_stands_outside_the_layer_cannot_be_read() {
     );
     assert!(!malformed.has_header("access-control-allow-origin"));
 }
+
+#[tokio::test]
+async fn malformed_text_is_refused_outside_the_layer() {
+    let world = world(&json!({})).await;
+    let kind = ("Content-Type", "application/json");
+    let path = "/api/v4/projects/42/remote_mirrors";
+    let body = r#"{"url": "\u0000"}"#;
+    let answer = world.ask("POST", path, &[ORIGIN, TOKEN, kind], body).await;
+    assert_eq!(
+        (answer.status.as_u16(), answer.text().as_str()),
+        (400, "Bad Request")
+    );
+    assert!(!answer.has_header("access-control-allow-origin"));
+    let broken = world.ask("POST", path, &[ORIGIN, TOKEN, kind], "{").await;
+    assert_eq!(broken.header("access-control-allow-origin"), "*");
+}

@@ -63,6 +63,8 @@ async fn projects_are_addressed_by_id_or_encoded_path() {
     check("/projects/acme%2Fapp", 200, r#""id":42"#).await;
     check("/projects/ACME%2FApp", 200, r#""id":42"#).await;
     check("/projects/42.json", 200, r#""id":42"#).await;
+    check("/projects/42/", 200, r#""id":42"#).await;
+    check("//projects//042", 200, r#""id":42"#).await;
     check("/projects/acme/app", 404, no_route).await;
     check("/projects/acme%252Fapp", 404, hidden).await;
     check("/projects/42abc", 404, hidden).await;

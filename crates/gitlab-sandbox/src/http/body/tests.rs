@@ -95,6 +95,9 @@ fn malformed_text_never_reaches_the_api() {
     let json = Some("application/json");
     check(json, b"{\"url\":\"\xff\"}", Err((400, "Bad Request")));
     check(json, br#"{"url":"\u0000"}"#, Err((400, "Bad Request")));
+    let form = Some("application/x-www-form-urlencoded");
+    check(form, b"url=%00", Err((400, "Bad Request")));
+    check(form, b"url=%FF", Err((400, "Bad Request")));
 }
 
 #[test]
