@@ -77,6 +77,7 @@ pub use self::{
     page_header::{Crumb, PageActions, PageHeader, PageHeading},
     progress::Progress,
     radio_group::RadioGroup,
+    reason::let_escape_hide_reasons,
     relative_time::RelativeTime,
     secret_field::SecretField,
     segmented::Segmented,

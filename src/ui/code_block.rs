@@ -25,10 +25,10 @@ pub fn CodeBlock(
         view! { <CopyButton text=move |()| text.get_untracked() label icon_only=true /> }
     });
     // Focusable because it can be scrolled, which must also work with a keyboard; for that it
-    // needs a role that can have a name.
+    // needs a role that can have a name, but is no landmark.
     view! {
         <div class="code-block" data-tone=tone.name()>
-            <pre role="region" tabindex="0" aria-label=label>
+            <pre role="group" tabindex="0" aria-label=label>
                 {text}
             </pre>
             {copy}

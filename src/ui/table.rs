@@ -28,9 +28,10 @@ pub fn TableFrame(
     /// `<thead>` and `<tbody>`.
     children: Children,
 ) -> impl IntoView {
-    // A region that scrolls must be reachable with a keyboard, hence `tabindex` and a role.
+    // What scrolls must be reachable with a keyboard, hence `tabindex`, and then have a role and a
+    // name. A group, because a region would stand beside the card's in the list of landmarks.
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=label>
+        <div class="table-frame" role="group" tabindex="0" aria-label=label>
             <table class="table" aria-label=label aria-busy=move || busy.get().then_some("true")>
                 {children()}
             </table>
