@@ -12,6 +12,7 @@ use crate::features::connect::ConnectPage;
 use crate::features::mirror::MirrorPage;
 use crate::features::project::ProjectPage;
 use crate::features::projects::ProjectsPage;
+use crate::features::pull_mirror::PullMirrorCard;
 use crate::features::settings::SettingsPage;
 use crate::features::shell::{AppBar, NotFoundPage, Notices, ToastList};
 use crate::navigation::Navigation;
@@ -76,7 +77,9 @@ fn page(is_connected: bool, screen: Route) -> AnyView {
         Route::Connect { instance } => view! { <ConnectPage instance/> }.into_any(),
         _ if !is_connected => view! { <ConnectPage/> }.into_any(),
         Route::Projects { .. } => view! { <ProjectsPage/> }.into_any(),
-        Route::Project { project, .. } => view! { <ProjectPage project/> }.into_any(),
+        Route::Project { project, .. } => {
+            view! { <ProjectPage project><PullMirrorCard/></ProjectPage> }.into_any()
+        }
         Route::Mirror {
             project, mirror, ..
         } => view! { <MirrorPage project mirror/> }.into_any(),

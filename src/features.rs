@@ -5,5 +5,6 @@ pub(crate) mod connect;
 pub(crate) mod mirror;
 pub(crate) mod project;
 pub(crate) mod projects;
+pub(crate) mod pull_mirror;
 pub(crate) mod settings;
 pub(crate) mod shell;

@@ -6,4 +6,5 @@ pub(crate) mod cause;
 pub(crate) mod error;
 pub(crate) mod health;
 pub(crate) mod mirror;
+pub(crate) mod reason;
 pub(crate) mod verdict;

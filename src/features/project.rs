@@ -1,9 +1,11 @@
 //! A project's push mirrors: the table, the meter of enabled ones, and the way to add one.
 
 mod branches;
+mod freshness;
 mod header;
 mod mirror_row;
 mod mirror_table;
+mod notes;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
@@ -16,14 +18,18 @@ use crate::state::snapshot::View;
 use crate::ui::{Banner, Button, ErrorPanel, Skeleton, Tone};
 use crate::wording;
 
+use freshness::Freshness;
 use header::Header;
 use mirror_table::MirrorTable;
+use notes::Notes;
 
 /// The page of one project.
 #[component]
 pub(crate) fn ProjectPage(
     /// The project.
     project: ProjectRef,
+    /// What stands below the table.
+    children: Children,
 ) -> impl IntoView {
     let store = ProjectStore::from_context();
     store.show(project);
@@ -33,7 +39,9 @@ pub(crate) fn ProjectPage(
     view! {
         <div class="page">
             <Header/>
+            <Notes/>
             <Content/>
+            {children()}
         </div>
     }
     .into_any()
@@ -71,7 +79,7 @@ fn Content() -> impl IntoView {
         Kind::Failed(message) => {
             view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }.into_any()
         }
-        Kind::Table => view! { <Stale/><MirrorTable/> }.into_any(),
+        Kind::Table => view! { <Stale/><MirrorTable/><Freshness/> }.into_any(),
     }
 }
 

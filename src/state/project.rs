@@ -21,6 +21,7 @@ use crate::state::toasts::Toasts;
 pub(crate) mod follow;
 pub(crate) mod pending;
 pub(crate) mod poll;
+pub(crate) mod pull_writes;
 pub(crate) mod writes;
 
 use follow::Followed;

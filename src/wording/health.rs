@@ -2,6 +2,8 @@
 
 use mirrordeck_domain::model::health::Health;
 
+use crate::ui::Tone;
+
 /// The badge's text.
 pub(crate) const fn label(health: Health) -> &'static str {
     match health {
@@ -33,5 +35,16 @@ pub(crate) const fn explanation(health: Health) -> &'static str {
         Health::Stale => "The last success is older than the limit you set.",
         Health::UpToDate => "The last push succeeded recently.",
         Health::Disabled => "GitLab does not push to this target.",
+    }
+}
+
+/// How serious it is.
+pub(crate) const fn tone(health: Health) -> Tone {
+    match health {
+        Health::Failing => Tone::Danger,
+        Health::Retrying | Health::Stuck | Health::Stale => Tone::Warning,
+        Health::Running => Tone::Info,
+        Health::UpToDate => Tone::Success,
+        Health::Unproven | Health::Disabled => Tone::Neutral,
     }
 }

@@ -35,7 +35,7 @@ const LAYERS: [Layer; 11] = [
     },
     Layer {
         path: "src/wording",
-        may_name: &["wording"],
+        may_name: &["wording", "ui"],
         must_not_contain: &["view!", "leptos"],
     },
     Layer {

@@ -3,16 +3,19 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::project::Project;
 
+use crate::navigation::Navigation;
 use crate::route::{ProjectPanel, Route};
 use crate::state::project::ProjectStore;
 use crate::state::session::Session;
-use crate::ui::{ButtonKind, ButtonLink, Crumb, ExternalLink, PageActions, PageHeader};
+use crate::ui::{Button, ButtonKind, Crumb, ExternalLink, PageActions, PageHeader};
+use crate::wording;
 
 /// Name, place and actions of the project.
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
+    let navigation = Navigation::from_context();
     let project = Memo::new(move |_| store.project().with(|project| project.value().cloned()));
     let title = move || {
         project
@@ -26,10 +29,11 @@ pub(super) fn Header() -> impl IntoView {
             .mirrors()
             .with(|mirrors| mirrors.value().map(|mirrors| count(mirrors.len())))
     };
+    let no_write = Signal::derive(move || wording::reason::no_write(session.is_read_only()));
     let add = move || {
-        store
-            .project_id()
-            .map(|id| Route::project_panel(id, ProjectPanel::NewMirror).href())
+        if let Some(id) = untrack(|| store.project_id()) {
+            navigation.go(&Route::project_panel(id, ProjectPanel::NewMirror));
+        }
     };
     view! {
         <PageHeader
@@ -39,9 +43,7 @@ pub(super) fn Header() -> impl IntoView {
         >
             <PageActions slot>
                 {move || project.get().map(|project| view! { <ExternalLink href=project.web_url>"Open in GitLab"</ExternalLink> })}
-                <Show when=move || !session.is_read_only()>
-                    {move || add().map(|href| view! { <ButtonLink href kind=ButtonKind::Primary>"Add mirror"</ButtonLink> })}
-                </Show>
+                <Button kind=ButtonKind::Primary on_press=add disabled_because=no_write>"Add mirror"</Button>
             </PageActions>
         </PageHeader>
     }

@@ -1,0 +1,34 @@
+//! How old the list is, and the button that reads it again.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::intl;
+use crate::state::now::Now;
+use crate::state::project::ProjectStore;
+use crate::ui::{Button, ButtonKind};
+
+/// The line under the table.
+#[component]
+pub(super) fn Freshness() -> impl IntoView {
+    let store = ProjectStore::from_context();
+    let now = Now::from_context();
+    let age = Memo::new(move |_| {
+        if store.is_partial() {
+            let read = store
+                .mirrors()
+                .with(|mirrors| mirrors.value().map_or(0, Vec::len));
+            return format!("Reading more mirrors, {read} so far…");
+        }
+        let read_at = store.mirrors().with(|mirrors| mirrors.read_at());
+        read_at.map_or_else(String::new, |time| {
+            ["Read ", &intl::relative(time, now.get())].concat()
+        })
+    });
+    view! {
+        <p class="cluster muted">
+            <span>{age}</span>
+            <Button compact=true kind=ButtonKind::Quiet on_press=move || spawn_local(store.refresh())>"Refresh"</Button>
+        </p>
+    }
+}

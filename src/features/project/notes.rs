@@ -1,0 +1,69 @@
+//! What is special about the project: read-only token, archived, to be deleted, nothing to push.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::project::Project;
+
+use crate::state::project::ProjectStore;
+use crate::state::session::Session;
+use crate::ui::{Banner, Tone};
+
+/// Banners above the table.
+#[component]
+pub(super) fn Notes() -> impl IntoView {
+    let store = ProjectStore::from_context();
+    let session = Session::from_context();
+    let notes = Memo::new(move |_| {
+        let mut notes = Vec::new();
+        if session.is_read_only() {
+            notes.push("Your token may only look. To change something, connect with one that has the scope api.".to_owned());
+        }
+        store
+            .project()
+            .with(|project| notes.extend(project.value().into_iter().flat_map(of_project)));
+        notes
+    });
+    move || {
+        let banner = |text: String| view! { <Banner tone=Tone::Info text/> };
+        notes.get().into_iter().map(banner).collect::<Vec<_>>()
+    }
+}
+
+fn of_project(project: &Project) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(day) = &project.marked_for_deletion_on {
+        notes.push(
+            [
+                "This project is to be deleted on ",
+                day,
+                ". Until then GitLab pushes nothing, and its mirrors read as disabled.",
+            ]
+            .concat(),
+        );
+    }
+    if project.archived {
+        notes.push("This project is archived. Nothing new can be pushed to it, so its mirrors have little to do; they can still be changed.".to_owned());
+    }
+    if project.empty_repo {
+        notes.push("This project's repository is empty. A mirror has nothing to push until the first commit.".to_owned());
+    }
+    notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_oddity_of_a_project_is_said() {
+        let read = |fields: &str| -> Project {
+            serde_json::from_str(&["{\"id\":1", fields, "}"].concat())
+                .expect("projects are read leniently")
+        };
+        assert!(of_project(&read("")).is_empty());
+        let notes = of_project(&read(
+            r#","archived":true,"empty_repo":true,"marked_for_deletion_on":"2026-12-01""#,
+        ));
+        assert_eq!(notes.len(), 3);
+        assert!(notes[0].contains("2026-12-01"));
+    }
+}

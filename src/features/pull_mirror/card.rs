@@ -1,0 +1,164 @@
+//! The card beside a project's push mirrors.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use mirrordeck_domain::model::pull_mirror::{ImportStatus, PullMirror};
+use mirrordeck_domain::model::target_url;
+
+use crate::browser::intl;
+use crate::route::{ProjectPanel, Route};
+use crate::state::now::Now;
+use crate::state::project::{ProjectStore, Pull};
+use crate::state::session::Session;
+use crate::state::snapshot::View;
+use crate::state::toasts::{ToastTone, Toasts};
+use crate::ui::{
+    Badge, Button, ButtonLink, Card, CodeBlock, DescriptionItem, DescriptionList, Tone,
+};
+use crate::wording;
+
+/// Shows the pull mirror, or in one line why there is none.
+#[component]
+pub(crate) fn PullMirrorCard() -> impl IntoView {
+    let store = ProjectStore::from_context();
+    let content = Memo::new(move |_| {
+        store.pull().with(|pull| match pull.view() {
+            View::Loading => None,
+            View::Failed(error) => Some(Err(wording::error::write(error))),
+            View::Showing { value, .. } => Some(Ok(value.clone())),
+        })
+    });
+    view! {
+        <Card title="Pull mirror">
+            {move || match content.get() {
+                None => line("Reading…"),
+                Some(Err(message)) => line(message),
+                Some(Ok(Pull::Configured(mirror))) => configured(mirror),
+                Some(Ok(Pull::NotConfigured)) => not_configured(),
+                Some(Ok(Pull::NotOffered)) => line(
+                    "This GitLab has no pull mirrors in its API: they need the Enterprise Edition with a Premium or Ultimate licence.",
+                ),
+                Some(Ok(Pull::NotAllowed)) => line("You need the Maintainer role to see it."),
+            }}
+        </Card>
+    }
+}
+
+fn line(text: impl Into<String>) -> AnyView {
+    let text: String = text.into();
+    view! { <p class="muted">{text}</p> }.into_any()
+}
+
+fn not_configured() -> AnyView {
+    view! {
+        <p class="muted">"This project does not pull from anywhere."</p>
+        <Actions is_configured=false/>
+    }
+    .into_any()
+}
+
+fn configured(mirror: PullMirror) -> AnyView {
+    let source = mirror
+        .url
+        .as_deref()
+        .map_or_else(|| "not shown by GitLab".to_owned(), target_url::shown);
+    let (tone, status) = status(&mirror);
+    let error = mirror.last_error.clone().map(|error| {
+        view! { <CodeBlock label="Last error" tone=Tone::Danger text=target_url::mask_credentials(&error)/> }
+    });
+    let now = Now::from_context();
+    let success = match mirror.last_successful_update_at {
+        Some(time) => {
+            let absolute = intl::absolute(time);
+            view! { <time datetime=time.to_iso() title=absolute>{move || intl::relative(time, now.get())}</time> }.into_any()
+        }
+        None => "never".into_any(),
+    };
+    view! {
+        <div class="stack">
+            <DescriptionList>
+                <DescriptionItem label="Fetches from"><span class="mono">{source}</span></DescriptionItem>
+                <DescriptionItem label="Last result"><Badge tone text=status/></DescriptionItem>
+                <DescriptionItem label="Last success">{success}</DescriptionItem>
+                <DescriptionItem label="Rules">{rules(&mirror)}</DescriptionItem>
+            </DescriptionList>
+            {error}
+            <Actions is_configured=true/>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Actions(is_configured: bool) -> impl IntoView {
+    let store = ProjectStore::from_context();
+    let session = Session::from_context();
+    let toasts = Toasts::from_context();
+    let is_busy = RwSignal::new(false);
+    let no_write = Signal::derive(move || wording::reason::no_write(session.is_read_only()));
+    let start = move || {
+        let Some(project) = store.project_id() else {
+            return;
+        };
+        is_busy.set(true);
+        spawn_local(async move {
+            match store.start_pull(project).await {
+                Ok(()) => toasts.show(
+                    ToastTone::Success,
+                    "Fetch asked for",
+                    "GitLab fetches now, or when the interval since the last fetch is over (5 minutes by default).",
+                ),
+                Err(error) => toasts.show(ToastTone::Problem, "No fetch was started", wording::error::write(&error)),
+            }
+            is_busy.try_set(false);
+        });
+    };
+    let href = move || {
+        store
+            .project_id()
+            .map(|id| Route::project_panel(id, ProjectPanel::PullMirror).href())
+            .unwrap_or_default()
+    };
+    view! {
+        <div class="cluster">
+            {is_configured.then(|| view! { <Button compact=true on_press=start busy=is_busy disabled_because=no_write>"Fetch now"</Button> })}
+            <ButtonLink compact=true href=Signal::derive(href)>{if is_configured { "Edit pull mirror" } else { "Set up pull mirror" }}</ButtonLink>
+        </div>
+    }
+}
+
+/// The last result; a mirror that is switched off fetches nothing, whatever it did last.
+fn status(mirror: &PullMirror) -> (Tone, String) {
+    if mirror.enabled == Some(false) {
+        return (Tone::Neutral, "Disabled".to_owned());
+    }
+    let (tone, word) = match &mirror.update_status {
+        ImportStatus::None => (Tone::Neutral, "Never run"),
+        ImportStatus::Scheduled => (Tone::Info, "Scheduled"),
+        ImportStatus::Started => (Tone::Info, "Running"),
+        ImportStatus::Finished => (Tone::Success, "Up to date"),
+        ImportStatus::Failed => (Tone::Danger, "Failed"),
+        ImportStatus::Canceled => (Tone::Warning, "Cancelled"),
+        ImportStatus::Unknown(word) => (Tone::Neutral, word.as_str()),
+    };
+    (tone, word.to_owned())
+}
+
+fn rules(mirror: &PullMirror) -> String {
+    let branches = match &mirror.mirror_branch_regex {
+        Some(regex) if !regex.is_empty() => ["branches matching ", regex.as_str()].concat(),
+        _ if mirror.only_mirror_protected_branches == Some(true) => "protected branches".to_owned(),
+        _ => "all branches".to_owned(),
+    };
+    let diverged = if mirror.mirror_overwrites_diverged_branches == Some(true) {
+        ", overwrites diverged branches"
+    } else {
+        ""
+    };
+    let builds = if mirror.mirror_trigger_builds == Some(true) {
+        ", starts pipelines"
+    } else {
+        ""
+    };
+    [branches.as_str(), diverged, builds].concat()
+}
