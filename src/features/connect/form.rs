@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use mirrordeck_domain::model::id::ProjectRef;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::secret::Secret;
 
@@ -79,7 +80,7 @@ pub(super) fn ConnectForm(
             .unwrap_or_default(),
     );
 
-    let connect = move |token: Secret| {
+    let connect = move |token: Secret, destination: Route| {
         fields.clear_errors();
         let instance = match InstanceUrl::parse(&fields.instance.get_untracked()) {
             Ok(instance) => instance,
@@ -112,7 +113,7 @@ pub(super) fn ConnectForm(
                         );
                     }
                     if matches!(navigation.route_untracked(), Route::Connect { .. }) {
-                        navigation.go(&Route::home());
+                        navigation.go(&destination);
                     }
                 }
                 Err(error) => {
@@ -122,9 +123,17 @@ pub(super) fn ConnectForm(
             }
         });
     };
-    let submit = move || connect(Secret::new(fields.token.get_untracked().trim()));
+    let submit = move || {
+        connect(
+            Secret::new(fields.token.get_untracked().trim()),
+            Route::home(),
+        );
+    };
     let demo = settings.demo.map(|demo| {
-        let open = move || connect(demo.token());
+        let open = move || {
+            let project = demo.project.clone().map(ProjectRef::Path);
+            connect(demo.token(), project.map_or_else(Route::home, Route::project));
+        };
         view! {
             <Banner tone=Tone::Info text="This is the demo: a stand-in GitLab on this machine, with a public token.">
                 <Button on_press=open kind=ButtonKind::Primary busy=fields.is_busy>"Open the demo"</Button>
