@@ -38,11 +38,20 @@ pub(crate) fn ensure() -> Result<()> {
     process::run(process::cargo().args(["fetch", "--locked", "--quiet"]))?;
     let mut command = process::command(trunk);
     command
-        .args(["build", "--release", "--offline", "--locked", "--dist"])
-        .arg(&staging);
-    // An inherited NO_COLOR=1 is no boolean to trunk, which then refuses to start.
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags::of_release());
-    process::run(command.env_remove("NO_COLOR"))?;
+        .args([
+            "--log",
+            "warn",
+            "build",
+            "--release",
+            "--offline",
+            "--locked",
+            "--dist",
+        ])
+        .arg(&staging)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags::of_release())
+        // An inherited NO_COLOR=1 is no boolean to trunk, which then refuses to start.
+        .env_remove("NO_COLOR");
+    process::run(&mut command)?;
     report::step("Finishing the files: one stylesheet, page policy, compression");
     finish(&staging)?;
     let dist = workspace::dist();

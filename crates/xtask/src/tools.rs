@@ -81,6 +81,8 @@ fn install(package: &str, program: &str, version: &str, lock: Lock) -> Result<Pa
         ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
         ("CARGO_PROFILE_RELEASE_LTO", "off"),
         ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+        // Without a lock file, versions for newer compilers than ours would be chosen.
+        ("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback"),
     ]);
     process::run(&mut cargo).with_context(|| {
         format!("{package} could not be installed; the first set-up needs the network")

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::workspace;
 
 /// Everything that can change a byte of the built app.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -22,6 +22,7 @@ const SOURCES: [&str; 11] = [
     "style",
     "src",
     "crates/domain",
+    "crates/xtask/src/bundle.rs",
     "crates/xtask/src/bundle",
 ];
 
