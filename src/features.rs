@@ -2,6 +2,7 @@
 
 pub(crate) mod activity;
 pub(crate) mod connect;
+pub(crate) mod delete_mirror;
 pub(crate) mod mirror;
 pub(crate) mod project;
 pub(crate) mod projects;

@@ -15,10 +15,19 @@ const UNITS: [(&str, i64); 5] = [
 
 /// `2026-11-22 14:03:05` in the person's zone and language.
 pub(crate) fn absolute(time: Timestamp) -> String {
+    written(time, &[("dateStyle", "medium"), ("timeStyle", "medium")])
+}
+
+/// `14:03` in the person's zone and language.
+pub(crate) fn time_of_day(time: Timestamp) -> String {
+    written(time, &[("timeStyle", "short")])
+}
+
+fn written(time: Timestamp, style: &[(&str, &str)]) -> String {
     let options = Object::new();
-    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "medium")] {
+    for (key, value) in style {
         // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &key.into(), &value.into());
+        let _ = Reflect::set(&options, &(*key).into(), &(*value).into());
     }
     let format = Intl::DateTimeFormat::new(&Array::new(), &options);
     let date = Date::new(&milliseconds(time));

@@ -1,14 +1,33 @@
-//! One mirror: its state, its settings, and what can be done with it.
+//! One mirror: how it does, its settings, how it authenticates, and what can be done with it.
+
+mod action;
+mod authentication;
+mod fix;
+mod header;
+mod method;
+mod moment;
+mod overwrite;
+mod page;
+mod problem;
+mod public_key;
+mod setting;
+mod status;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 use mirrordeck_domain::model::id::{MirrorId, ProjectRef};
 
+use crate::route::Route;
 use crate::state::connectivity::Connectivity;
 use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
-use crate::ui::PageHeader;
+use crate::state::snapshot::View;
+use crate::ui::{
+    Banner, Button, ButtonKind, ButtonLink, EmptyState, ErrorPanel, Icon, Skeleton, Tone,
+};
 use crate::wording;
+
+use page::Page;
 
 /// The page of one mirror.
 #[component]
@@ -23,11 +42,102 @@ pub(crate) fn MirrorPage(
     spawn_local_scoped_with_cancellation(
         store.attend(Preferences::from_context(), Connectivity::from_context()),
     );
-    let title = move || {
-        store
-            .mirror(mirror)
-            .map(|mirror| wording::mirror::target(&mirror))
-            .unwrap_or_default()
+    let page = Page::new(mirror);
+    let kind = Memo::new(move |_| kind(page));
+    let retry = move || spawn_local(store.load());
+    let content = move || match kind.get() {
+        Kind::Loading => view! { <Skeleton label="Reading the mirror" rows=6/> }.into_any(),
+        Kind::Failed(message) => {
+            view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }.into_any()
+        }
+        Kind::Gone => gone(page),
+        Kind::Shown => shown(page),
     };
-    view! { <div class="page"><PageHeader title=Signal::derive(title)/></div> }.into_any()
+    view! { <div class="page">{header::header(page)} {content} {overwrite::question(page)}</div> }
+        .into_any()
+}
+
+/// What there is to show; rebuilt only when the kind of it changes.
+#[derive(Clone, PartialEq)]
+enum Kind {
+    Loading,
+    Failed(wording::error::Message),
+    Gone,
+    Shown,
+}
+
+fn kind(page: Page) -> Kind {
+    if page.mirror.read().is_some() {
+        return Kind::Shown;
+    }
+    let store = page.store;
+    // A project that cannot be read explains more than its mirrors would.
+    let project_error = store.project().with(|project| match project.view() {
+        View::Failed(error) => Some(wording::error::read(error)),
+        _ => None,
+    });
+    if let Some(message) = project_error {
+        return Kind::Failed(message);
+    }
+    store.mirrors().with(|mirrors| match mirrors.error() {
+        _ if mirrors.value().is_none() && mirrors.is_reading() => Kind::Loading,
+        Some(error) => Kind::Failed(wording::error::read(error)),
+        None if mirrors.value().is_none() || store.is_partial() => Kind::Loading,
+        None => Kind::Gone,
+    })
+}
+
+fn shown(page: Page) -> AnyView {
+    view! {
+        {stale(page)}
+        <div class="page-columns">
+            <div class="page-main">
+                <status::StatusCard page/>
+                <setting::SettingsCard page/>
+            </div>
+            <div class="page-side">
+                <authentication::AuthenticationCard page/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The mirror is not in its project any more, or never was.
+fn gone(page: Page) -> AnyView {
+    let back = move || match page.store.project_id() {
+        Some(project) => Route::project(project).href(),
+        None => Route::home().href(),
+    };
+    view! {
+        <EmptyState
+            icon=Icon::Trash
+            title="This mirror is not here"
+            text="It has been deleted, here or elsewhere, or belongs to another project."
+        >
+            <ButtonLink href=Signal::derive(back) kind=ButtonKind::Primary>"See the project's mirrors"</ButtonLink>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// Says that the last refresh failed, while the old content stays.
+fn stale(page: Page) -> AnyView {
+    let message = Memo::new(move |_| {
+        page.store
+            .mirrors()
+            .with(|mirrors| mirrors.error().map(wording::error::read))
+    });
+    let retry = move || spawn_local(page.store.refresh());
+    let banner = move || {
+        message.get().map(|message| {
+            let text = [&message.text, " What you see was read before."].concat();
+            view! {
+                <Banner tone=Tone::Warning title=message.title text>
+                    <Button compact=true on_press=retry>"Try again"</Button>
+                </Banner>
+            }
+        })
+    };
+    banner.into_any()
 }

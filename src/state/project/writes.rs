@@ -6,6 +6,7 @@ use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::mirror_changes::MirrorChanges;
 use mirrordeck_domain::api::mirrors;
 use mirrordeck_domain::api::new_mirror::NewMirror;
+use mirrordeck_domain::model::capabilities::Feature;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::target_url::CanonicalTarget;
@@ -79,16 +80,66 @@ impl ProjectStore {
     ) -> Result<Mirror, ApiError> {
         let call = mirrors::update_mirror(project, id, &changes);
         let step = self.begin("Change settings", self.subject(id), &call);
-        self.set_pending(id, Some(Pending::Update(changes)));
-        let answer = self.session.run(call).await;
+        self.set_pending(id, Some(Pending::Update(changes.clone())));
+        let mut answer = self.session.run(call).await;
+        if let Err(ApiError::UnknownOutcome(_)) = &answer {
+            self.refresh().await;
+            if let Some(mirror) = self.changed(id, &changes) {
+                answer = Ok(mirror);
+            }
+        }
         self.close(step, &answer);
-        match &answer {
-            Ok(mirror) => self.put(mirror.clone()),
-            Err(ApiError::UnknownOutcome(_)) => self.refresh().await,
-            Err(_) => {}
+        if let Ok(mirror) = &answer {
+            self.put(mirror.clone());
         }
         self.set_pending(id, None);
         answer
+    }
+
+    /// Changes settings from a switch, and tells the person what went wrong.
+    ///
+    /// Returns whether the mirror reads disabled although GitLab agreed to enable it.
+    pub(crate) async fn switch(
+        self,
+        project: ProjectId,
+        id: MirrorId,
+        changes: MirrorChanges,
+    ) -> bool {
+        let is_enabling = changes.enabled == Some(true);
+        match self.update(project, id, changes).await {
+            Ok(mirror) if is_enabling && !mirror.enabled => {
+                let why = self
+                    .project
+                    .with_untracked(|project| wording::mirror::not_in_effect(project.value()));
+                self.toasts
+                    .show(ToastTone::Problem, "GitLab keeps this mirror disabled", why);
+                true
+            }
+            Ok(_) => false,
+            Err(error) => {
+                let message = wording::error::write(&error);
+                self.toasts
+                    .show(ToastTone::Problem, "The setting was not changed", message);
+                false
+            }
+        }
+    }
+
+    /// The mirror as it was just read, if it shows that changes with a lost answer were made.
+    fn changed(self, id: MirrorId, changes: &MirrorChanges) -> Option<Mirror> {
+        // Host keys and credentials cannot be read back, so nothing proves those.
+        if changes.host_keys.is_some() || changes.mirror_branch_regex.is_some() {
+            return None;
+        }
+        let wanted = Pending::Update(changes.clone());
+        self.mirrors.with_untracked(|mirrors| {
+            let mirror = find(mirrors.value()?, id)?;
+            let is_fresh = mirrors.error().is_none();
+            let is_method =
+                changes.auth_method.is_none() || changes.auth_method == mirror.auth_method;
+            (is_fresh && is_method && wanted.applied_to(mirror.clone()) == *mirror)
+                .then(|| mirror.clone())
+        })
     }
 
     /// Deletes a mirror. One that is gone already counts as deleted.
@@ -163,6 +214,10 @@ impl ProjectStore {
                 self.refresh().await;
             }
             Err(error) => {
+                if error == ApiError::NoSuchRoute {
+                    self.session
+                        .observe(|observed| observed.route_missing(Feature::Sync));
+                }
                 let message = wording::error::write(&error);
                 self.toasts
                     .show(ToastTone::Problem, "Sync was not started", message);

@@ -12,6 +12,7 @@ mod pasted;
 mod problem;
 mod shown;
 mod warning;
+mod web;
 
 #[cfg(test)]
 mod observed_tests;
@@ -26,3 +27,4 @@ pub use self::pasted::{Correction, PastedTarget};
 pub use self::problem::{TargetProblem, check, check_secret};
 pub use self::shown::shown;
 pub use self::warning::{TargetWarning, warnings};
+pub use self::web::web_address;

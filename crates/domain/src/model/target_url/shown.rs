@@ -1,9 +1,13 @@
 //! How a target reads in a table.
 
+use crate::model::target_url::mask::mask_credentials;
 use crate::model::target_url::parts::Parts;
 
 /// `host/path` without scheme and credentials; text that is no address stays as it is, credentials masked.
+///
+/// So are tokens in the query, which GitLab itself does not hide.
 pub fn shown(url: &str) -> String {
+    let url = &*mask_credentials(url);
     match Parts::of(url) {
         Some(parts) => {
             let rest_at =
@@ -33,6 +37,10 @@ mod tests {
         check("ssh://git@[2001:db8::1]:2222/a", "[2001:db8::1]:2222/a");
         check("https://h", "h");
         check("https://h:/a?x#y", "h:/a?x#y");
+        check(
+            "https://h/a?access_token=x&y=1",
+            "h/a?access_token=*****&y=1",
+        );
         check("u:p@h/a.git", "h/a.git");
         check("h/a.git", "h/a.git");
         check("", "");

@@ -1,0 +1,125 @@
+//! The question whether to delete a mirror, naming what exactly will be gone.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use mirrordeck_domain::model::id::{MirrorId, ProjectRef};
+use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
+
+use crate::navigation::Navigation;
+use crate::route::{MirrorPanel, Route};
+use crate::state::project::ProjectStore;
+use crate::state::project::pending::Pending;
+use crate::state::session::Session;
+use crate::state::toasts::{ToastTone, Toasts};
+use crate::ui::{ButtonKind, ConfirmDialog};
+use crate::wording::{self, reason};
+
+/// The dialog above a mirror's page.
+#[component]
+pub(crate) fn DeleteMirrorDialog(
+    /// The mirror's project, as the address names it.
+    project: ProjectRef,
+    /// The mirror.
+    mirror: MirrorId,
+) -> impl IntoView {
+    let id = mirror;
+    let store = ProjectStore::from_context();
+    let session = Session::from_context();
+    let navigation = Navigation::from_context();
+    let toasts = Toasts::from_context();
+    let error = RwSignal::new(None::<String>);
+    let mirror = Memo::new(move |_| store.mirror(id));
+    let is_known = Memo::new(move |_| mirror.read().is_some());
+
+    let back = Route::Mirror {
+        project,
+        mirror: id,
+        panel: MirrorPanel::None,
+    };
+    let close = Callback::new(move |()| navigation.go(&back));
+    let confirm = move || {
+        let Some(project) = untrack(|| store.project_id()) else {
+            return;
+        };
+        let target = mirror.with_untracked(|mirror| {
+            mirror
+                .as_ref()
+                .map(wording::mirror::target)
+                .unwrap_or_default()
+        });
+        error.set(None);
+        spawn_local(async move {
+            match store.delete(project, id).await {
+                Ok(()) => {
+                    toasts.show(ToastTone::Success, "Mirror deleted", target);
+                    navigation.replace(Route::project(project));
+                }
+                Err(why) => {
+                    // The dialog may have gone meanwhile; then the activity list tells.
+                    error.try_set(Some(wording::error::write(&why)));
+                }
+            }
+        });
+    };
+    let title = move || {
+        mirror.with(|mirror| {
+            let target = mirror.as_ref().map(wording::mirror::target);
+            ["Delete the mirror to ", &target.unwrap_or_default(), "?"].concat()
+        })
+    };
+    let lost = move || mirror.with(|mirror| mirror.as_ref().map(lost).unwrap_or_default());
+    let no = move || reason::no_delete(&session.capabilities(), session.is_read_only());
+    let is_busy = move || store.pending(id) == Some(Pending::Delete);
+    // A mirror that is gone already is told by the page below.
+    let dialog = move || {
+        is_known.get().then(|| {
+            view! {
+                <ConfirmDialog
+                    title=Signal::derive(title)
+                    confirm_label="Delete mirror"
+                    kind=ButtonKind::Danger
+                    on_confirm=confirm
+                    on_close=close
+                    busy=Signal::derive(is_busy)
+                    error
+                    disabled_because=Signal::derive(no)
+                >
+                    <p>{lost}</p>
+                    <p>"The target repository stays as it is, with everything that was pushed to it."</p>
+                </ConfirmDialog>
+            }
+        })
+    };
+    dialog.into_any()
+}
+
+/// What will be gone for good.
+fn lost(mirror: &Mirror) -> String {
+    let what = match mirror.auth_method {
+        Some(AuthMethod::SshPublicKey) => "its key pair, its host keys and its history of attempts",
+        _ => "the stored user and secret, its host keys and its history of attempts",
+    };
+    [
+        "GitLab stops pushing there and forgets this mirror: ",
+        what,
+        ". None of that can be read back; adding the mirror again needs all of it anew.",
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_will_be_gone_is_named() {
+        let check = |fields: &str, expected: &str| {
+            let text = format!(r#"{{"id":1{fields}}}"#);
+            let mirror = serde_json::from_str(&text).expect("mirrors are read leniently");
+            assert!(lost(&mirror).contains(expected), "{}", lost(&mirror));
+        };
+        check(r#","auth_method":"password""#, "stored user and secret");
+        check(r#","auth_method":"ssh_public_key""#, "key pair");
+        check("", "None of that can be read back");
+    }
+}

@@ -1,0 +1,92 @@
+//! How the target knows GitLab, and GitLab the target: method, public key, host keys.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::capabilities::Feature;
+use mirrordeck_domain::model::mirror::Mirror;
+
+use crate::features::mirror::method;
+use crate::features::mirror::page::Page;
+use crate::features::mirror::public_key;
+use crate::features::mirror::status::fact;
+use crate::ui::{Card, CopyButton, DescriptionList};
+use crate::wording::reason;
+
+/// The card.
+#[component]
+pub(super) fn AuthenticationCard(
+    /// The page.
+    page: Page,
+) -> impl IntoView {
+    public_key::read(page);
+    let method = page.text(|_, mirror| method::method(mirror));
+    let has = move |test: fn(&Mirror) -> bool| {
+        Memo::new(move |_| page.mirror.with(|mirror| mirror.as_ref().is_some_and(test)))
+    };
+    let is_ssh = has(method::is_ssh);
+    let uses_key = has(method::uses_key);
+    view! {
+        <Card title="Authentication">
+            <div class="stack">
+                <DescriptionList>{fact("Method", method.into_any())}</DescriptionList>
+                <p class="muted small">
+                    "GitLab never shows or changes stored credentials. To use others, add a mirror with them and delete this one."
+                </p>
+                {move || uses_key.get().then(|| titled("Public key", public_key::shown(page)))}
+                {move || is_ssh.get().then(|| titled("Host keys", host_keys(page)))}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn titled(title: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <h3>{title}</h3>
+        {content}
+    }
+    .into_any()
+}
+
+/// The fingerprints of the target's keys that GitLab accepts.
+fn host_keys(page: Page) -> AnyView {
+    let fingerprints = Memo::new(move |_| {
+        page.mirror.with(|mirror| {
+            let keys = mirror.as_ref()?.host_keys.as_ref()?;
+            let texts = keys.iter().map(|key| key.fingerprint_sha256.clone());
+            Some(texts.collect::<Vec<_>>())
+        })
+    });
+    let view = move || match fingerprints.get() {
+        None => {
+            let why = reason::not_offered(
+                "Seeing host keys",
+                Feature::HostKeysShown,
+                &page.session.capabilities(),
+            );
+            view! { <p>{why}</p> {public_key::settings_link(page)} }.into_any()
+        }
+        Some(list) if list.is_empty() => view! {
+            <p>"None. GitLab refuses to push until it knows the target's host keys."</p>
+            {public_key::settings_link(page)}
+        }
+        .into_any(),
+        Some(list) => list
+            .into_iter()
+            .map(fingerprint)
+            .collect::<Vec<_>>()
+            .into_any(),
+    };
+    view.into_any()
+}
+
+fn fingerprint(text: String) -> AnyView {
+    let label = ["Copy fingerprint ", &text].concat();
+    let copied = text.clone();
+    view! {
+        <div class="cluster">
+            <code class="mono">{text}</code>
+            <CopyButton text=move |()| copied.clone() label icon_only=true/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,77 @@
+//! Why the last push failed: cause, next step, the button that fixes it, and GitLab's own text.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::capabilities::{Availability, Feature};
+use mirrordeck_domain::model::last_error;
+use mirrordeck_domain::model::target_url;
+
+use crate::features::mirror::action;
+use crate::features::mirror::fix::{Fix, fix};
+use crate::features::mirror::page::Page;
+use crate::features::mirror::public_key;
+use crate::ui::{Banner, CodeBlock, Tone};
+use crate::wording;
+
+/// The explanation, or nothing if the last push left no error.
+pub(super) fn problem(page: Page) -> AnyView {
+    let error = Memo::new(move |_| {
+        page.mirror.with(|mirror| {
+            let text = mirror.as_ref()?.last_error.as_ref()?;
+            // GitLab masks too, but not everything, and this will be copied into chats and tickets.
+            Some(target_url::mask_credentials(text.trim()))
+        })
+    });
+    let view = move || {
+        error
+            .get()
+            .filter(|text| !text.is_empty())
+            .map(|text| explained(page, text))
+    };
+    view.into_any()
+}
+
+fn explained(page: Page, text: String) -> AnyView {
+    let explanation = last_error::explain(&text);
+    let input = page.session.capabilities().of(Feature::HostKeysInput);
+    let can_set_host_keys = matches!(input, Availability::Yes | Availability::Unknown);
+    let refs = refs(&text);
+    let button = match fix(explanation.cause, can_set_host_keys) {
+        Fix::Act(action) => action::button(page, action),
+        Fix::CopyKey => public_key::copy_button(page),
+    };
+    let tone = match explanation.cause {
+        last_error::Cause::Diverged => Tone::Warning,
+        _ => Tone::Danger,
+    };
+    view! {
+        <div class="stack">
+            <CodeBlock label="Error text from GitLab" text tone/>
+            <Banner
+                tone=Tone::Neutral
+                title=wording::cause::title(explanation.cause)
+                text=wording::cause::next_step(explanation.next_step)
+            >
+                {button}
+            </Banner>
+            {refs}
+        </div>
+    }
+    .into_any()
+}
+
+/// The refs that diverged.
+fn refs(text: &str) -> AnyView {
+    let refs = last_error::diverged_refs(text);
+    if refs.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<AnyView> = refs
+        .iter()
+        .map(|name| view! { <li class="mono">{(*name).to_owned()}</li> }.into_any())
+        .collect();
+    view! {
+        <h3>"Diverged refs"</h3>
+        <ul>{items}</ul>
+    }
+    .into_any()
+}

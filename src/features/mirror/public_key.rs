@@ -1,0 +1,110 @@
+//! The public key of the pair that GitLab made for the mirror, to be taken to the target.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation;
+use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::api::mirrors;
+use mirrordeck_domain::model::capabilities::Feature;
+
+use crate::features::mirror::method;
+use crate::features::mirror::page::Page;
+use crate::ui::{Banner, Button, CodeBlock, CopyButton, ExternalLink, Loading, Tone};
+use crate::wording;
+use crate::wording::reason;
+
+/// What is known of the key.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Key {
+    /// It is on its way.
+    Loading,
+    /// It is this.
+    Known(String),
+    /// It cannot be had here, and why.
+    Absent(String),
+    /// It could not be read, and may be the next time.
+    Failed(String),
+}
+
+/// Reads the key as soon as the mirror is known to have one.
+pub(super) fn read(page: Page) {
+    let uses_key = Memo::new(move |_| {
+        page.mirror
+            .with(|mirror| mirror.as_ref().is_some_and(method::uses_key))
+    });
+    Effect::new(move |_| {
+        if uses_key.get() {
+            spawn_local_scoped_with_cancellation(load(page));
+        }
+    });
+}
+
+async fn load(page: Page) {
+    let Some(project) = untrack(|| page.store.project_id()) else {
+        return;
+    };
+    let capabilities = untrack(|| page.session.capabilities());
+    let old = reason::not_offered("Reading the public key", Feature::PublicKey, &capabilities);
+    if let Some(why) = old {
+        page.key.set(Key::Absent(why));
+        return;
+    }
+    page.key.set(Key::Loading);
+    let answer = page
+        .session
+        .run(mirrors::get_public_key(project, page.id))
+        .await;
+    page.key.set(match answer {
+        Ok(key) => match key.public_key {
+            Some(key) => Key::Known(key),
+            None => Key::Absent(
+                "GitLab holds no key pair for this mirror. Add the mirror again.".to_owned(),
+            ),
+        },
+        Err(error @ (ApiError::NoSuchRoute | ApiError::NoPublicKey)) => {
+            Key::Absent(wording::error::read(&error).text)
+        }
+        Err(error) => Key::Failed(wording::error::write(&error)),
+    });
+}
+
+/// The key with its button, or why it is not there.
+pub(super) fn shown(page: Page) -> AnyView {
+    let retry = move || spawn_local_scoped_with_cancellation(load(page));
+    let view = move || match page.key.get() {
+        Key::Loading => view! { <Loading label="Reading the public key"/> }.into_any(),
+        Key::Known(key) => view! {
+            <CodeBlock label="This mirror's public key" text=key/>
+            <p class="muted small">"Add it on the target as a key with write access."</p>
+        }
+        .into_any(),
+        Key::Absent(text) => view! { <p>{text}</p> {settings_link(page)} }.into_any(),
+        Key::Failed(text) => view! {
+            <Banner tone=Tone::Warning title="The public key could not be read" text>
+                <Button compact=true on_press=retry>"Read the key again"</Button>
+            </Banner>
+        }
+        .into_any(),
+    };
+    view.into_any()
+}
+
+/// The button for the explanation of an error; a way to GitLab's own page if the key is not known.
+pub(super) fn copy_button(page: Page) -> AnyView {
+    let view = move || match page.key.get() {
+        Key::Known(key) => {
+            view! { <CopyButton text=move |()| key.clone() label="Copy public key"/> }.into_any()
+        }
+        _ => settings_link(page),
+    };
+    view.into_any()
+}
+
+/// The way to what only GitLab's own page shows or takes.
+pub(super) fn settings_link(page: Page) -> AnyView {
+    let href = Memo::new(move |_| page.settings_page());
+    let view = move || {
+        href.get()
+            .map(|href| view! { <ExternalLink href>"Repository settings in GitLab"</ExternalLink> })
+    };
+    view.into_any()
+}

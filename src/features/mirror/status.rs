@@ -1,0 +1,177 @@
+//! How the mirror does: its health in words, the last attempt and success, and a sync that is followed.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::back_off::back_off_until;
+use mirrordeck_domain::model::health::Health;
+use mirrordeck_domain::model::mirror::{Mirror, UpdateStatus};
+use mirrordeck_domain::model::target_url;
+use mirrordeck_domain::model::timestamp::Timestamp;
+use mirrordeck_domain::model::verdict::Verdict;
+
+use crate::browser::intl;
+use crate::features::mirror::moment;
+use crate::features::mirror::page::Page;
+use crate::features::mirror::problem;
+use crate::ui::{Badge, Card, DescriptionItem, DescriptionList, ExternalLink, RelativeTime, Tone};
+use crate::wording;
+
+/// The card.
+#[component]
+pub(super) fn StatusCard(
+    /// The page.
+    page: Page,
+) -> impl IntoView {
+    let attempt = Memo::new(move |_| {
+        page.mirror
+            .with(|mirror| moment::last_attempt(mirror.as_ref()?))
+    });
+    let success = Memo::new(move |_| {
+        page.mirror
+            .with(|mirror| mirror.as_ref()?.last_successful_update_at)
+    });
+    let took = page.text(|page, mirror| moment::attempt_suffix(mirror, page.now.get()));
+    view! {
+        <Card title="Status">
+            <DescriptionList>
+                {fact("Last result", health(page))}
+                {fact("Last attempt", time(page, attempt, took))}
+                {fact("Last success", time(page, success, Signal::stored(String::new())))}
+                {fact("Target", target(page))}
+            </DescriptionList>
+            {followed(page)}
+            {problem::problem(page)}
+        </Card>
+    }
+    .into_any()
+}
+
+/// One line of facts.
+pub(super) fn fact(label: &'static str, value: AnyView) -> AnyView {
+    view! { <DescriptionItem label>{value}</DescriptionItem> }.into_any()
+}
+
+fn health(page: Page) -> AnyView {
+    let tone = move || page.health.get().map_or(Tone::Neutral, tone);
+    let label = move || {
+        page.health
+            .get()
+            .map(|health| wording::health::label(health).to_owned())
+            .unwrap_or_default()
+    };
+    let explanation = page.text(|page, mirror| explanation(page, mirror));
+    badge_line(Signal::derive(tone), Signal::derive(label), explanation)
+}
+
+/// What the health means here; while GitLab retries, with the time of the next attempt.
+fn explanation(page: Page, mirror: &Mirror) -> String {
+    let explanation = page.health.get().map(wording::health::explanation);
+    let next = (mirror.enabled && mirror.update_status == UpdateStatus::ToRetry)
+        .then(|| back_off_until(mirror))
+        .flatten();
+    let next = match next {
+        Some(next) if next > page.now.get() => {
+            [" Next at about ", &intl::time_of_day(next), "."].concat()
+        }
+        _ => String::new(),
+    };
+    [explanation.unwrap_or_default(), &next].concat()
+}
+
+/// A badge, and words beside it.
+fn badge_line(tone: Signal<Tone>, label: Signal<String>, words: Signal<String>) -> AnyView {
+    view! {
+        <div class="cluster">
+            <Badge tone text=label/>
+            <span class="muted">{words}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// A moment as date, distance and what is to be said about it.
+fn time(page: Page, moment: Memo<Option<Timestamp>>, suffix: Signal<String>) -> AnyView {
+    let view = move || match moment.get() {
+        None => "Never".into_any(),
+        Some(time) => {
+            let text = Signal::derive(move || {
+                let distance = intl::relative(time, page.now.get());
+                [
+                    &intl::absolute(time),
+                    " \u{b7} ",
+                    &distance,
+                    &*suffix.read(),
+                ]
+                .concat()
+            });
+            view! { <RelativeTime datetime=time.to_iso() text title=time.to_iso()/> }.into_any()
+        }
+    };
+    view.into_any()
+}
+
+/// The address in full, as a link if a browser can open it.
+fn target(page: Page) -> AnyView {
+    let url = Memo::new(move |_| page.mirror.with(|mirror| mirror.as_ref()?.url.clone()));
+    let view = move || {
+        let Some(url) = url.get() else {
+            return "GitLab stored an address that it cannot read. Delete this mirror and add it again.".into_any();
+        };
+        let text = target_url::mask_credentials(&url);
+        match target_url::web_address(&url) {
+            Some(href) => view! { <ExternalLink href>{text}</ExternalLink> }.into_any(),
+            None => text.into_any(),
+        }
+    };
+    view.into_any()
+}
+
+/// The sync that was asked for here, until the page is left.
+fn followed(page: Page) -> AnyView {
+    let verdict = move || page.store.verdict(page.id);
+    let is_followed = Memo::new(move |_| verdict().is_some());
+    let title = move || {
+        verdict()
+            .as_ref()
+            .map(wording::verdict::title)
+            .unwrap_or_default()
+    };
+    let detail = page.text(|page, mirror| {
+        page.store
+            .verdict(page.id)
+            .map(|verdict| wording::verdict::detail(&verdict, mirror, &intl::time_of_day))
+            .unwrap_or_default()
+    });
+    let tone = move || verdict().as_ref().map_or(Tone::Neutral, verdict_tone);
+    // The region is always there, so that what appears in it is read aloud.
+    view! {
+        <div role="status">
+            {move || {
+                is_followed
+                    .get()
+                    .then(|| badge_line(Signal::derive(tone), Signal::derive(title), detail))
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+const fn tone(health: Health) -> Tone {
+    match health {
+        Health::Failing => Tone::Danger,
+        Health::Retrying | Health::Stuck | Health::Stale => Tone::Warning,
+        Health::Running => Tone::Info,
+        Health::UpToDate => Tone::Success,
+        Health::Unproven | Health::Disabled => Tone::Neutral,
+    }
+}
+
+const fn verdict_tone(verdict: &Verdict) -> Tone {
+    match verdict {
+        Verdict::Passed => Tone::Success,
+        Verdict::Failed { .. } => Tone::Danger,
+        Verdict::PassedWithDivergence | Verdict::Retrying { .. } | Verdict::Unproven => {
+            Tone::Warning
+        }
+        Verdict::Running { .. } | Verdict::Queued { .. } | Verdict::Unknown(_) => Tone::Info,
+    }
+}
