@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::back_off::back_off_until;
-use mirrordeck_domain::model::health::Health;
 use mirrordeck_domain::model::mirror::{Mirror, UpdateStatus};
 use mirrordeck_domain::model::target_url;
 use mirrordeck_domain::model::timestamp::Timestamp;
@@ -51,7 +50,11 @@ pub(super) fn fact(label: &'static str, value: AnyView) -> AnyView {
 }
 
 fn health(page: Page) -> AnyView {
-    let tone = move || page.health.get().map_or(Tone::Neutral, tone);
+    let tone = move || {
+        page.health
+            .get()
+            .map_or(Tone::Neutral, wording::health::tone)
+    };
     let label = move || {
         page.health
             .get()
@@ -125,7 +128,7 @@ fn target(page: Page) -> AnyView {
     view.into_any()
 }
 
-/// The sync that was asked for here, until the page is left.
+/// The last sync that was asked for here, and what has become of it.
 fn followed(page: Page) -> AnyView {
     let verdict = move || page.store.verdict(page.id);
     let is_followed = Memo::new(move |_| verdict().is_some());
@@ -136,9 +139,15 @@ fn followed(page: Page) -> AnyView {
             .unwrap_or_default()
     };
     let detail = page.text(|page, mirror| {
-        page.store
+        let followed = page
+            .store
             .verdict(page.id)
-            .map(|verdict| wording::verdict::detail(&verdict, mirror, &intl::time_of_day))
+            .zip(page.store.asked_at(page.id));
+        followed
+            .map(|(verdict, asked_at)| {
+                let detail = wording::verdict::detail(&verdict, mirror, &intl::time_of_day);
+                ["Asked for at ", &intl::time_of_day(asked_at), ". ", &detail].concat()
+            })
             .unwrap_or_default()
     });
     let tone = move || verdict().as_ref().map_or(Tone::Neutral, verdict_tone);
@@ -153,16 +162,6 @@ fn followed(page: Page) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-const fn tone(health: Health) -> Tone {
-    match health {
-        Health::Failing => Tone::Danger,
-        Health::Retrying | Health::Stuck | Health::Stale => Tone::Warning,
-        Health::Running => Tone::Info,
-        Health::UpToDate => Tone::Success,
-        Health::Unproven | Health::Disabled => Tone::Neutral,
-    }
 }
 
 const fn verdict_tone(verdict: &Verdict) -> Tone {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::MirrorId;
+use mirrordeck_domain::model::timestamp::Timestamp;
 use mirrordeck_domain::model::verdict::{SyncRequest, Verdict};
 
 use crate::browser::clock;
@@ -33,6 +34,12 @@ impl ProjectStore {
                 now,
             ))
         })
+    }
+
+    /// When the last sync was asked for here.
+    pub(crate) fn asked_at(self, id: MirrorId) -> Option<Timestamp> {
+        self.followed
+            .with(|followed| Some(followed.get(&id)?.request.asked_at))
     }
 
     /// Whether some sync still has no verdict.
