@@ -10,6 +10,7 @@ use super::{
     state::{Mirror, UpdateStatus},
     url_rules::mask_text,
 };
+use crate::git::wording;
 
 /// How often an attempt is repeated before the mirror counts as failed.
 const RETRIES: u32 = 3;
@@ -72,8 +73,8 @@ pub(crate) fn end(mirror: &mut Mirror, attempt: u64, outcome: PushOutcome, now: 
             mirror.work.retries = 0;
         }
         PushOutcome::Diverged(refs) => {
-            let text = "Some refs have diverged and have not been updated on the remote:";
-            fail(mirror, &format!("{text}\n\n{}", refs.join("\n")), now);
+            let refs: Vec<&str> = refs.iter().map(String::as_str).collect();
+            fail(mirror, &wording::diverged(&refs), now);
         }
         PushOutcome::Failed(text) => retry_or_fail(mirror, &text, now),
     }

@@ -1,6 +1,10 @@
 //! What a push comes to in a world whose git is scripted.
 
-use super::{outcome::PushOutcome, url_rules::Address};
+use super::{
+    outcome::PushOutcome,
+    url_rules::{Address, Uri},
+};
+use crate::git::wording;
 
 /// The `outcome` of a mirror in a scene.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,11 +72,9 @@ pub(crate) fn outcome(outcome: &ScriptedOutcome, url: &str) -> PushOutcome {
         }
         ScriptedOutcome::Diverged => PushOutcome::Diverged(vec!["refs/heads/main".to_owned()]),
         ScriptedOutcome::Auth => {
-            let target = Address::split(url).full();
-            PushOutcome::Failed(format!(
-                "13:push to mirror: git push: exit status 128, stderr: \"fatal: \
-                 Authentication failed for '{target}'\\n\""
-            ))
+            let address = Address::split(url).bare;
+            let host = Uri::parse(&address).map_or("", |uri| uri.hostname());
+            PushOutcome::Failed(wording::bad_credentials(host, &address))
         }
         ScriptedOutcome::Error(text) => PushOutcome::Failed(text.clone()),
     }

@@ -4,7 +4,10 @@
 //! them are states and times.
 
 use super::state::{FetchStatus, PullMirror};
-use crate::mirror::{moment::Moment, outcome::PushOutcome, scripted, url_rules::mask_text};
+use crate::{
+    git::wording,
+    mirror::{moment::Moment, outcome::PushOutcome, scripted, url_rules::mask_text},
+};
 
 /// Between two fetches that somebody asks for.
 const INTERVAL: i64 = 300;
@@ -66,7 +69,10 @@ fn end(pull: &mut PullMirror, now: Moment) {
     pull.last_update_at = Some(now);
     let error = match scripted::outcome(&pull.outcome, &pull.url) {
         PushOutcome::Success => None,
-        PushOutcome::Diverged(refs) => Some(format!("diverged: {}", refs.join(", "))),
+        PushOutcome::Diverged(refs) => {
+            let refs: Vec<&str> = refs.iter().map(String::as_str).collect();
+            Some(wording::diverged(&refs))
+        }
         PushOutcome::Failed(text) => Some(text),
     };
     match error {

@@ -109,7 +109,7 @@ async fn all_retries_fit_in_one_step_of_the_clock() {
     has_times(&mirror, [Some(900), Some(901), None]);
     let error = mirror["last_error"].as_str().unwrap_or_default();
     assert!(
-        error.contains("Authentication failed for 'https://*****:*****@"),
+        error.contains("Authentication failed for 'https://git.example.net/a.git/'"),
         "{error}"
     );
 }

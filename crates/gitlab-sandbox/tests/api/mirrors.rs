@@ -115,6 +115,22 @@ async fn parameters_newer_than_the_release_are_dropped() {
 }
 
 #[tokio::test]
+async fn the_allowed_schemes_changed_their_order() {
+    let check = async |gitlab: &str, schemes: &str| {
+        let world = World::with(&scene(gitlab, "ce")).await;
+        let answer = create(&world, json!({"url": "ftp://foo:bar@test.com"})).await;
+        let text = format!("is blocked: Only allowed schemes are {schemes}");
+        assert_eq!(
+            answer.json(),
+            json!({"message": {"url": [text]}}),
+            "{gitlab}"
+        );
+    };
+    check("14.10", "ssh, git, http, https").await;
+    check("18.5", "http, https, ssh, git").await;
+}
+
+#[tokio::test]
 async fn at_most_ten_mirrors_are_enabled_since_18_9() {
     let check = async |gitlab: &str, status: u16| {
         let mut scene = scene(gitlab, "ce");
