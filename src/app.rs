@@ -1,5 +1,7 @@
 //! The shell: stores, the bar at the top, and the page for the current route.
 
+mod panel;
+
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -9,7 +11,6 @@ use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
 use crate::features::activity::ActivityPage;
 use crate::features::connect::ConnectPage;
-use crate::features::delete_mirror::DeleteMirrorDialog;
 use crate::features::mirror::MirrorPage;
 use crate::features::project::ProjectPage;
 use crate::features::projects::ProjectsPage;
@@ -17,7 +18,7 @@ use crate::features::pull_mirror::PullMirrorCard;
 use crate::features::settings::SettingsPage;
 use crate::features::shell::{AppBar, NotFoundPage, Notices, ToastList};
 use crate::navigation::Navigation;
-use crate::route::{MirrorPanel, Route};
+use crate::route::Route;
 use crate::state::activity::Activity;
 use crate::state::config::Config;
 use crate::state::connectivity::Connectivity;
@@ -61,13 +62,12 @@ pub(crate) fn App(
 
     let is_connected = Memo::new(move |_| session.is_connected());
     let_escape_hide_reasons();
-    let route = Memo::new(move |_| navigation.route());
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
     view! {
         <AppBar/>
         <Notices/>
         <main>{move || page(is_connected.get(), navigation.screen())}</main>
-        {move || above(is_connected.get(), route.get())}
+        {panel::panel(is_connected)}
         <ToastList/>
     }
 }
@@ -87,17 +87,5 @@ fn page(is_connected: bool, screen: Route) -> AnyView {
             project, mirror, ..
         } => view! { <MirrorPage project mirror/> }.into_any(),
         Route::Activity => view! { <ActivityPage/> }.into_any(),
-    }
-}
-
-/// What stands above the page; without a connection the connect page stands alone.
-fn above(is_connected: bool, route: Route) -> AnyView {
-    match route {
-        Route::Mirror {
-            project,
-            mirror,
-            panel: MirrorPanel::Delete,
-        } if is_connected => view! { <DeleteMirrorDialog project mirror/> }.into_any(),
-        _ => ().into_any(),
     }
 }

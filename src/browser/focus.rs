@@ -1,7 +1,13 @@
-//! Where the focus is, for giving it back.
+//! Where the focus is, for giving it back, and where a person has to look next.
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+
+/// The first control of the open dialog that says it is invalid.
+pub(crate) const FIRST_INVALID: &str = "dialog[open] [aria-invalid='true']";
+/// The first line of text in the open dialog.
+pub(crate) const FIRST_FIELD: &str = "dialog[open] input";
 
 /// The element that has the focus; none if only the page as a whole has it.
 pub(crate) fn current() -> Option<HtmlElement> {
@@ -14,4 +20,17 @@ pub(crate) fn current() -> Option<HtmlElement> {
 pub(crate) fn give_to(element: &HtmlElement) {
     // Fails only for elements that can never have it.
     _ = element.focus();
+}
+
+/// Gives the focus to the first element that matches, as soon as the page shows what was just decided.
+pub(crate) fn give_soon(selector: &'static str) {
+    Timeout::new(0, move || {
+        let found = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            give_to(&element);
+        }
+    })
+    .forget();
 }

@@ -12,7 +12,7 @@ pub(crate) enum DraftKey {
     /// A mirror to be added.
     NewMirror(ProjectId),
     /// A mirror's settings.
-    EditMirror(ProjectId, MirrorId),
+    MirrorSettings(ProjectId, MirrorId),
     /// The pull mirror's settings.
     PullMirror(ProjectId),
 }

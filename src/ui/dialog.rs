@@ -4,7 +4,7 @@
 //! be granted by taking it out of the view.
 
 use leptos::{
-    ev::{Event, KeyboardEvent, SubmitEvent},
+    ev::{Event, KeyboardEvent, MouseEvent, SubmitEvent},
     html,
     prelude::*,
 };
@@ -117,8 +117,16 @@ pub fn Dialog(
             on_submit.try_run(());
         }
     };
-    let footer = dialog_footer
-        .map(|footer| view! { <div class="dialog-footer">{(footer.children)()}</div> });
+    // A press keeps the focus where it is: what leaving a field shows would move the button away
+    // from under the pointer before the press is a click.
+    let press = |event: MouseEvent| event.prevent_default();
+    let footer = dialog_footer.map(|footer| {
+        view! {
+            <div class="dialog-footer" on:mousedown=press>
+                {(footer.children)()}
+            </div>
+        }
+    });
     view! {
         <dialog
             class="dialog"

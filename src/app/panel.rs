@@ -1,0 +1,52 @@
+//! What stands above a page: a dialog that has its own address.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::id::{ProjectId, ProjectRef};
+
+use crate::features::delete_mirror::DeleteMirrorDialog;
+use crate::features::mirror_form::{edit_mirror_dialog, new_mirror_dialog};
+use crate::features::pull_mirror::PullMirrorDialog;
+use crate::navigation::Navigation;
+use crate::route::{MirrorPanel, ProjectPanel, Route};
+use crate::state::project::ProjectStore;
+
+/// The dialog of the current route, rebuilt only when it is another one.
+pub(super) fn panel(is_connected: Memo<bool>) -> AnyView {
+    let navigation = Navigation::from_context();
+    let store = ProjectStore::from_context();
+    let shown = Memo::new(move |_| {
+        let route = is_connected.get().then(|| navigation.route())?;
+        let project = match &route {
+            Route::Project { project, .. } | Route::Mirror { project, .. } => project,
+            _ => return None,
+        };
+        let id = match project {
+            ProjectRef::Id(id) => *id,
+            // The page below finds out which number belongs to a path.
+            ProjectRef::Path(_) => store.project_id()?,
+        };
+        Some((id, route))
+    });
+    let dialog = move || shown.get().and_then(|(id, route)| dialog(id, route));
+    dialog.into_any()
+}
+
+fn dialog(id: ProjectId, route: Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Project { panel, .. } => match panel {
+            ProjectPanel::None => return None,
+            ProjectPanel::NewMirror => new_mirror_dialog(id),
+            ProjectPanel::PullMirror => view! { <PullMirrorDialog project=id/> }.into_any(),
+        },
+        Route::Mirror {
+            project,
+            mirror,
+            panel,
+        } => match panel {
+            MirrorPanel::None => return None,
+            MirrorPanel::Edit => edit_mirror_dialog(id, mirror),
+            MirrorPanel::Delete => view! { <DeleteMirrorDialog project mirror/> }.into_any(),
+        },
+        _ => return None,
+    })
+}

@@ -1,0 +1,163 @@
+//! The controls of the form.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::capabilities::Feature;
+
+use super::choices;
+use super::entries::{Field, KEY, PATTERN, REPLACE};
+use super::form::Form;
+use super::reading::is_offered;
+use crate::ui::{
+    Banner, Button, FormRow, RadioGroup, SecretField, SelectField, TextArea, TextField, TextKind,
+    Tone,
+};
+use crate::wording::reason::not_offered;
+
+/// Where a new mirror pushes to, and with what.
+pub(super) fn target(form: Form) -> AnyView {
+    let leave = Callback::new(move |()| form.leave());
+    let has_key = move || form.value(Field::Auth).with(|auth| auth == KEY);
+    let notes = move || {
+        let said = form.said.get().map(|said| note(Tone::Info, said));
+        let suggestion = form.suggestion.get().map(|address| {
+            let label = ["Use ", &address].concat();
+            view! {
+                <Banner tone=Tone::Info text="Most targets want .git at the end of the address.">
+                    <Button compact=true on_press=move || form.accept(address.clone())>{label}</Button>
+                </Banner>
+            }
+            .into_any()
+        });
+        [said, suggestion]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<AnyView>>()
+    };
+    view! {
+        <TextField
+            label="Repository URL"
+            kind=TextKind::Url
+            value=form.value(Field::Address)
+            error=form.error(Field::Address)
+            hint="https, http, ssh or git. Credentials go into the fields below."
+            required=true
+            on_blur=leave
+        />
+        {notes}
+        {auth(form)}
+        <FormRow>
+            <TextField
+                label="User name"
+                kind=TextKind::Code
+                value=form.value(Field::User)
+                error=form.error(Field::User)
+                on_blur=leave
+            />
+            <div hidden=has_key>
+                <SecretField
+                    label="Password or token"
+                    value=form.value(Field::Secret)
+                    error=form.error(Field::Secret)
+                    on_blur=leave
+                />
+            </div>
+        </FormRow>
+        {host_keys(form)}
+    }
+    .into_any()
+}
+
+/// How the target authenticates GitLab.
+pub(super) fn auth(form: Form) -> AnyView {
+    let choices = Memo::new(move |_| choices::auth(&form.capabilities()));
+    view! {
+        <SelectField
+            label="Authentication"
+            value=form.value(Field::Auth)
+            choices=choices
+            error=form.error(Field::Auth)
+            hint=missing(form, "An SSH public key", Feature::AuthMethod)
+        />
+    }
+    .into_any()
+}
+
+/// Keys of the target's host, where they matter and this GitLab takes them.
+pub(super) fn host_keys(form: Form) -> AnyView {
+    let is_hidden = Memo::new(move |_| {
+        let entries = form.settled_entries();
+        let is_asked = form.is_new() || entries.is(Field::StoredKeys, REPLACE);
+        !(is_asked && entries.is_ssh() && is_offered(form.capabilities().host_keys_input()))
+    });
+    view! {
+        <div hidden=is_hidden>
+            <TextArea
+                label="Host keys of the target"
+                value=form.value(Field::HostKeys)
+                error=form.error(Field::HostKeys)
+                hint="One a line, as ssh-keyscan prints them; at most 10. Compare them with what the target publishes."
+                on_blur=move || form.leave()
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// What is pushed and when.
+pub(super) fn rules(form: Form) -> AnyView {
+    let branches = Memo::new(move |_| choices::branches(&form.capabilities()));
+    let divergence =
+        Memo::new(move |_| choices::divergence(&form.settled_entries(), &form.capabilities()));
+    let enabled = Memo::new(move |_| {
+        let (entries, capabilities) = (form.settled_entries(), form.capabilities());
+        form.before
+            .with_value(|before| choices::enabled(&entries, before.as_ref(), &capabilities))
+    });
+    let has_no_pattern = move || {
+        form.value(Field::Branches)
+            .with(|branches| branches != PATTERN)
+    };
+    view! {
+        <SelectField
+            label="Branches"
+            value=form.value(Field::Branches)
+            choices=branches
+            error=form.error(Field::Branches)
+            hint=missing(form, "A branch pattern", Feature::BranchRegex)
+        />
+        <div hidden=has_no_pattern>
+            <TextField
+                label="Pattern"
+                kind=TextKind::Code
+                value=form.value(Field::Pattern)
+                error=form.error(Field::Pattern)
+                hint="A regular expression (RE2). It takes the place of \"only protected branches\"."
+                on_blur=move || form.leave()
+            />
+        </div>
+        <RadioGroup
+            legend="If the target has commits GitLab does not"
+            value=form.value(Field::Divergence)
+            choices=divergence
+            error=form.error(Field::Divergence)
+            hint=missing(form, "Leaving them", Feature::KeepDivergentRefs)
+        />
+        <RadioGroup
+            legend=if form.is_new() { "After adding" } else { "Pushing" }
+            value=form.value(Field::Enabled)
+            choices=enabled
+            error=form.error(Field::Enabled)
+        />
+    }
+    .into_any()
+}
+
+/// Why this GitLab does not offer a choice.
+pub(super) fn missing(form: Form, what: &'static str, feature: Feature) -> Signal<Option<String>> {
+    Signal::derive(move || not_offered(what, feature, &form.capabilities()))
+}
+
+/// A statement between the fields.
+pub(super) fn note(tone: Tone, text: String) -> AnyView {
+    view! { <Banner tone text/> }.into_any()
+}
