@@ -22,6 +22,8 @@ pub(crate) mod follow;
 pub(crate) mod pending;
 pub(crate) mod poll;
 pub(crate) mod pull_writes;
+#[cfg(test)]
+mod tests;
 pub(crate) mod writes;
 
 use follow::Followed;

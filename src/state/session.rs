@@ -254,6 +254,17 @@ impl Session {
         self.connection.set(Some(connection));
     }
 
+    /// Begins a session with a token that nobody checked and nothing stores.
+    #[cfg(test)]
+    pub(super) fn begin_for_test(self) {
+        let instance = InstanceUrl::parse("https://gitlab.example.com");
+        self.begin(Connection {
+            instance: instance.expect("this is the address of an instance"),
+            keep: Keep::Memory,
+            token: Secret::new("glpat-secret"),
+        });
+    }
+
     fn reject(self, problem: TokenProblem) {
         token_store::forget();
         self.rejected.set(Some(problem));
