@@ -2,10 +2,12 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The first control of the open dialog that says it is invalid.
 pub(crate) const FIRST_INVALID: &str = "dialog[open] [aria-invalid='true']";
+/// The alert in the open dialog; it cannot have the focus, but it can be seen.
+pub(crate) const ALERT: &str = "dialog[open] [role='alert']";
 /// The first line of text in the open dialog.
 pub(crate) const FIRST_FIELD: &str = "dialog[open] input";
 
@@ -22,7 +24,16 @@ pub(crate) fn give_to(element: &HtmlElement) {
     _ = element.focus();
 }
 
-/// Gives the focus to the first element that matches, as soon as the page shows what was just decided.
+/// Gives the focus to the first descendant that matches, if there is one.
+pub(crate) fn give_to_first(inside: &Element, selector: &str) {
+    let found = inside.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        give_to(&element);
+    }
+}
+
+/// Gives the focus to the first element that matches, or at least brings it into view, as soon as the page
+/// shows what was just decided.
 pub(crate) fn give_soon(selector: &'static str) {
     Timeout::new(0, move || {
         let found = web_sys::window()
@@ -30,6 +41,10 @@ pub(crate) fn give_soon(selector: &'static str) {
             .and_then(|document| document.query_selector(selector).ok().flatten());
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             give_to(&element);
+            // What has the focus was brought into view by that.
+            if current().as_ref() != Some(&element) {
+                element.scroll_into_view_with_bool(false);
+            }
         }
     })
     .forget();

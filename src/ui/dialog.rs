@@ -16,6 +16,9 @@ use super::{
 };
 use crate::browser::focus;
 
+/// Where the focus begins: what can only be read is not what a dialog is opened for.
+const FIRST_CONTROL: &str = ".dialog-body :is(input:not([readonly]), select, textarea)";
+
 /// How much room a dialog takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DialogSize {
@@ -167,6 +170,8 @@ fn show_while_mounted(node: NodeRef<html::Dialog>) {
         if let Some(dialog) = node.get() {
             // Fails only if it is open already.
             _ = dialog.show_modal();
+            // A body that has to scroll would take the focus itself.
+            focus::give_to_first(&dialog, FIRST_CONTROL);
         }
     });
     on_cleanup(move || {

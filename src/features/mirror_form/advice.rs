@@ -14,8 +14,8 @@ const LIMIT: usize = 10;
 /// From here on GitLab stores and sends every character of a credential as it was given.
 const READS_RAW: Version = Version::new(18, 0);
 
-/// Everything to be said about a new mirror, as sentences.
-pub(super) fn of_new_mirror(
+/// What is to be said about a new target, as sentences.
+pub(super) fn of_new_target(
     entries: &Entries,
     capabilities: &Capabilities,
     mirrors: &[Mirror],
@@ -23,53 +23,50 @@ pub(super) fn of_new_mirror(
     let (address, user) = (entries.of(Field::Address).trim(), entries.of(Field::User));
     let mut advice = Vec::new();
     // Nothing is known of the target before its address can be read.
-    if target_url::check(address, "").is_ok() {
-        let reads_raw = capabilities
-            .version()
-            .is_some_and(|version| version >= READS_RAW);
-        let applies = |warning: &TargetWarning| match warning {
-            TargetWarning::OddUser | TargetWarning::OddSecret => !reads_raw,
-            _ => true,
-        };
-        let warnings = target_url::warnings(address, user, &entries.secret());
-        advice.extend(
-            warnings
-                .into_iter()
-                .filter(applies)
-                .map(|warning| wording::warning(warning).to_owned()),
-        );
-        let target = CanonicalTarget::of(address);
-        let is_same = |mirror: &&Mirror| {
-            target.is_some() && mirror.url.as_deref().and_then(CanonicalTarget::of) == target
-        };
-        if let Some(twin) = mirrors.iter().find(is_same) {
-            advice.push(twin_exists(twin.enabled).to_owned());
-        }
-        if entries.is_ssh() {
-            advice.extend(of_host_keys(entries, capabilities, 0));
-        }
-        if entries.is_ssh() && entries.has_key() && !is_offered(capabilities.public_key()) {
-            advice.push("This GitLab shows the public key only on its own page, under Settings, Repository. You will need it for the target.".to_owned());
-        }
+    if target_url::check(address, "").is_err() {
+        return advice;
     }
-    advice.extend(of_limit(entries, false, capabilities, mirrors));
+    let reads_raw = capabilities
+        .version()
+        .is_some_and(|version| version >= READS_RAW);
+    let applies = |warning: &TargetWarning| match warning {
+        TargetWarning::OddUser | TargetWarning::OddSecret => !reads_raw,
+        _ => true,
+    };
+    let warnings = target_url::warnings(address, user, &entries.secret());
+    advice.extend(
+        warnings
+            .into_iter()
+            .filter(applies)
+            .map(|warning| wording::warning(warning).to_owned()),
+    );
+    let target = CanonicalTarget::of(address);
+    let is_same = |mirror: &&Mirror| {
+        target.is_some() && mirror.url.as_deref().and_then(CanonicalTarget::of) == target
+    };
+    if let Some(twin) = mirrors.iter().find(is_same) {
+        advice.push(twin_exists(twin.enabled).to_owned());
+    }
+    if entries.is_ssh() {
+        advice.extend(of_host_keys(entries, capabilities, 0));
+    }
+    if entries.is_ssh() && entries.has_key() && !is_offered(capabilities.public_key()) {
+        advice.push("This GitLab shows the public key only on its own page, under Settings, Repository. You will need it for the target.".to_owned());
+    }
     advice
 }
 
-/// Everything to be said about changed settings.
-pub(super) fn of_changes(
+/// What is to be said about a target that stays as it is.
+pub(super) fn of_known_target(
     entries: &Entries,
     before: &Mirror,
     capabilities: &Capabilities,
-    mirrors: &[Mirror],
 ) -> Vec<String> {
     let stored = before.host_keys.as_ref().map_or(0, Vec::len);
-    let mut advice = Vec::new();
-    if entries.is_ssh() {
-        advice.extend(of_host_keys(entries, capabilities, stored));
-    }
-    advice.extend(of_limit(entries, before.enabled, capabilities, mirrors));
-    advice
+    let advice = entries
+        .is_ssh()
+        .then(|| of_host_keys(entries, capabilities, stored));
+    advice.flatten().into_iter().collect()
 }
 
 const fn twin_exists(is_enabled: bool) -> &'static str {
@@ -96,24 +93,25 @@ fn of_host_keys(entries: &Entries, capabilities: &Capabilities, stored: usize) -
 }
 
 /// GitLab refuses the eleventh enabled mirror, or marks it failed.
-fn of_limit(
+pub(super) fn of_limit(
     entries: &Entries,
-    was_enabled: bool,
+    before: Option<&Mirror>,
     capabilities: &Capabilities,
     mirrors: &[Mirror],
-) -> Option<String> {
+) -> Vec<String> {
     let enabled = mirrors.iter().filter(|mirror| mirror.enabled).count();
     let is_over = entries.is(Field::Enabled, ON)
-        && !was_enabled
+        && !before.is_some_and(|before| before.enabled)
         && enabled >= LIMIT
         && is_offered(capabilities.enabled_limit());
-    is_over.then(|| {
+    let advice = is_over.then(|| {
         [
             &enabled.to_string(),
             " mirrors of this project are enabled, and GitLab syncs no more than 10. Leave this one disabled, or disable another first.",
         ]
         .concat()
-    })
+    });
+    advice.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -157,7 +155,7 @@ mod tests {
         let new = |fields: &[(Field, &str)], version: &str, expected: &[&str]| {
             let mirrors = [mirror(1, ""), mirror(2, r#","enabled":true"#)];
             check(
-                &of_new_mirror(&form(fields), &server(version), &mirrors),
+                &of_new_target(&form(fields), &server(version), &mirrors),
                 expected,
             );
         };
@@ -185,7 +183,7 @@ mod tests {
         let ssh = [(Field::Address, "ssh://h/a.git"), (Field::Auth, KEY)];
         let with_keys = [ssh[0], ssh[1], (Field::HostKeys, "ssh-rsa A")];
         let new = |fields: &[(Field, &str)], version: &str| {
-            of_new_mirror(&form(fields), &server(version), &[])
+            of_new_target(&form(fields), &server(version), &[])
         };
         check(&new(&ssh, "16.10.0"), &["its own page", "public key"]);
         check(&new(&ssh, "18.9.0"), &["its own page"]);
@@ -194,7 +192,7 @@ mod tests {
         check(&new(&with_keys, "19.0.0"), &[]);
         let before = mirror(1, r#","host_keys":[{"fingerprint_sha256":"SHA256:x"}]"#);
         check(
-            &of_changes(&form(&ssh), &before, &server("19.0.0"), &[]),
+            &of_known_target(&form(&ssh), &before, &server("19.0.0")),
             &[],
         );
     }
@@ -203,16 +201,14 @@ mod tests {
     fn the_eleventh_enabled_mirror_is_warned_of() {
         let mirrors: Vec<Mirror> = (0..10).map(|id| mirror(id, r#","enabled":true"#)).collect();
         let new = |enabled: &str, version: &str| {
-            of_new_mirror(
-                &form(&[(Field::Enabled, enabled)]),
-                &server(version),
-                &mirrors,
-            )
+            let entries = form(&[(Field::Enabled, enabled)]);
+            of_limit(&entries, None, &server(version), &mirrors)
         };
         check(&new(ON, "18.9.0"), &["10 mirrors"]);
         check(&new(OFF, "18.9.0"), &[]);
         check(&new(ON, "18.8.0"), &[]);
-        let change = |before: &Mirror| of_changes(&form(&[]), before, &server("18.9.0"), &mirrors);
+        let change =
+            |before: &Mirror| of_limit(&form(&[]), Some(before), &server("18.9.0"), &mirrors);
         check(&change(&mirrors[0]), &[]);
         check(&change(&mirror(11, "")), &["10 mirrors"]);
     }

@@ -74,7 +74,7 @@ pub(super) fn enabled(
             .described("You see what comes of it on the mirror's page."),
     };
     let off = if before.is_some_and(|before| before.enabled) {
-        "Disable"
+        "Disabled"
     } else {
         "Leave disabled"
     };

@@ -6,7 +6,7 @@ use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 
 use super::choices;
 use super::entries::Field;
-use super::fields::{self, missing, note};
+use super::fields::{self, missing};
 use super::form::Form;
 use crate::state::drafts::DraftKey;
 use crate::state::project::ProjectStore;
@@ -59,6 +59,7 @@ fn settings(form: Form) -> AnyView {
                 hint=missing(form, "Changing host keys from here", Feature::HostKeysInput)
             />
             {fields::host_keys(form)}
+            {fields::notes(form, Tone::Warning, Form::target_advice)}
         }
         .into_any()
     });
@@ -84,11 +85,6 @@ fn dialog(form: Form, body: AnyView) -> AnyView {
     } else {
         ("Edit mirror", "Save changes")
     };
-    let advice = Memo::new(move |_| form.advice());
-    let advice = move || {
-        let note = |text| note(Tone::Warning, text);
-        advice.get().into_iter().map(note).collect::<Vec<AnyView>>()
-    };
     let foot = move || {
         form.foot.get().map(|message| {
             view! { <Banner tone=Tone::Danger title=message.title text=message.text/> }.into_any()
@@ -103,7 +99,6 @@ fn dialog(form: Form, body: AnyView) -> AnyView {
             busy=form.is_busy
         >
             {body}
-            {advice}
             {foot}
             <DialogFooter slot>
                 <Button on_press=move || form.close()>"Cancel"</Button>

@@ -17,9 +17,8 @@ use crate::wording::reason::not_offered;
 pub(super) fn target(form: Form) -> AnyView {
     let leave = Callback::new(move |()| form.leave());
     let has_key = move || form.value(Field::Auth).with(|auth| auth == KEY);
-    let notes = move || {
-        let said = form.said.get().map(|said| note(Tone::Info, said));
-        let suggestion = form.suggestion.get().map(|address| {
+    let suggestion = move || {
+        form.suggestion.get().map(|address| {
             let label = ["Use ", &address].concat();
             view! {
                 <Banner tone=Tone::Info text="Most targets want .git at the end of the address.">
@@ -27,11 +26,7 @@ pub(super) fn target(form: Form) -> AnyView {
                 </Banner>
             }
             .into_any()
-        });
-        [said, suggestion]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<AnyView>>()
+        })
     };
     view! {
         <TextField
@@ -43,7 +38,8 @@ pub(super) fn target(form: Form) -> AnyView {
             required=true
             on_blur=leave
         />
-        {notes}
+        {notes(form, Tone::Info, |form| form.said.get().into_iter().collect())}
+        {suggestion}
         {auth(form)}
         <FormRow>
             <TextField
@@ -63,6 +59,7 @@ pub(super) fn target(form: Form) -> AnyView {
             </div>
         </FormRow>
         {host_keys(form)}
+        {notes(form, Tone::Warning, Form::target_advice)}
     }
     .into_any()
 }
@@ -148,6 +145,7 @@ pub(super) fn rules(form: Form) -> AnyView {
             choices=enabled
             error=form.error(Field::Enabled)
         />
+        {notes(form, Tone::Warning, Form::limit_advice)}
     }
     .into_any()
 }
@@ -157,7 +155,10 @@ pub(super) fn missing(form: Form, what: &'static str, feature: Feature) -> Signa
     Signal::derive(move || not_offered(what, feature, &form.capabilities()))
 }
 
-/// A statement between the fields.
-pub(super) fn note(tone: Tone, text: String) -> AnyView {
-    view! { <Banner tone text/> }.into_any()
+/// Statements between the fields, rebuilt only when they change.
+pub(super) fn notes(form: Form, tone: Tone, of: fn(Form) -> Vec<String>) -> AnyView {
+    let texts = Memo::new(move |_| of(form));
+    let note = move |text: String| view! { <Banner tone text/> }.into_any();
+    let notes = move || texts.get().into_iter().map(note).collect::<Vec<AnyView>>();
+    notes.into_any()
 }

@@ -149,27 +149,39 @@ impl Form {
         })
     }
 
-    /// What is worth knowing about the present entries.
-    pub(super) fn advice(self) -> Vec<String> {
+    /// What is worth knowing about the target.
+    pub(super) fn target_advice(self) -> Vec<String> {
+        self.advise(|entries, before, capabilities, mirrors| match before {
+            None => advice::of_new_target(entries, capabilities, mirrors),
+            Some(before) => advice::of_known_target(entries, before, capabilities),
+        })
+    }
+
+    /// What is worth knowing before the mirror is enabled.
+    pub(super) fn limit_advice(self) -> Vec<String> {
+        self.advise(advice::of_limit)
+    }
+
+    fn advise(
+        self,
+        of: fn(&Entries, Option<&Mirror>, &Capabilities, &[Mirror]) -> Vec<String>,
+    ) -> Vec<String> {
         let (entries, capabilities) = (self.settled_entries(), self.capabilities());
         self.store.mirrors().with(|mirrors| {
             let mirrors = mirrors.value().map_or(&[][..], Vec::as_slice);
-            self.before.with_value(|before| match before {
-                None => advice::of_new_mirror(&entries, &capabilities, mirrors),
-                Some(before) => advice::of_changes(&entries, before, &capabilities, mirrors),
-            })
+            self.before
+                .with_value(|before| of(&entries, before.as_ref(), &capabilities, mirrors))
         })
     }
 
     /// A field was left: puts the address right and checks what has changed since.
     pub(super) fn leave(self) {
-        self.settle(self.was_submitted.get_value());
+        self.settle(false);
     }
 
     /// Checks everything. Tells whether it may be sent; if not, the focus goes to the reason.
     pub(super) fn is_ready(self) -> bool {
         self.was_submitted.set_value(true);
-        self.checked.set_value(Entries::default());
         let is_guess = self.settle(true);
         let is_wrong = self
             .errors
@@ -184,7 +196,9 @@ impl Form {
     }
 
     /// Tells whether the address was guessed just now.
-    fn settle(self, is_submitted: bool) -> bool {
+    ///
+    /// What the server said of a field stays until the field, or another that is judged with it, changes.
+    fn settle(self, checks_all: bool) -> bool {
         let last = self.checked.get_value();
         let mut entries = self.entries();
         let has_changed = |entries: &Entries, field| entries.of(field) != last.of(field);
@@ -193,11 +207,8 @@ impl Form {
             let can_use_key = is_offered(untrack(|| self.capabilities()).auth_method());
             let tidied = tidy(&mut entries, can_use_key);
             self.fill_in(&entries);
-            // What was said at the last look stays until the address changes again.
-            if !tidied.said.is_empty() || !is_submitted {
-                self.said
-                    .set(Some(tidied.said).filter(|said| !said.is_empty()));
-            }
+            self.said
+                .set(Some(tidied.said).filter(|said| !said.is_empty()));
             self.suggestion.set(tidied.suggestion);
             is_guess = tidied.is_guess;
         }
@@ -212,8 +223,9 @@ impl Form {
             } else {
                 has_changed(&entries, field)
             };
-            if is_due || is_submitted {
-                self.error(field).set(check(&entries, field, is_submitted));
+            if is_due || checks_all {
+                let error = check(&entries, field, self.was_submitted.get_value());
+                self.error(field).set(error);
             }
         }
         self.checked.set_value(entries);

@@ -17,7 +17,9 @@ pub(super) struct Refusal {
 }
 
 /// Sorts an error of creating or changing a mirror.
-pub(super) fn refusal(error: &ApiError) -> Refusal {
+///
+/// `has_list` tells whether the mirrors could be read again after a write whose outcome is unknown.
+pub(super) fn refusal(error: &ApiError, has_list: bool) -> Refusal {
     let mut refusal = Refusal::default();
     match error {
         ApiError::Invalid { fields } => {
@@ -40,7 +42,7 @@ pub(super) fn refusal(error: &ApiError) -> Refusal {
         ApiError::Refused { message } if is_about_host_keys(message) => {
             refusal.fields.push((Field::HostKeys, sentence(message)));
         }
-        _ => refusal.foot = Some(foot(error)),
+        _ => refusal.foot = Some(foot(error, has_list)),
     }
     refusal
 }
@@ -88,15 +90,21 @@ impl Refusal {
 }
 
 /// What concerns no field, or a write of which nobody knows whether it was done.
-fn foot(error: &ApiError) -> Message {
+fn foot(error: &ApiError, has_list: bool) -> Message {
     let ApiError::UnknownOutcome(cause) = error else {
         return error::read(error);
+    };
+    let found = if has_list {
+        ". The mirrors were read again and do not show it, but it may still be on its way. "
+    } else {
+        ". The mirrors could not be read again either. "
     };
     Message {
         title: "It is not known whether this was done".to_owned(),
         text: [
             &error::read(cause).title,
-            ". The list of mirrors was asked again and does not show it, but it may still be on its way. Look at the list before you send this again; what you entered stays here.",
+            found,
+            "Look at them before you send this again; what you entered stays here.",
         ]
         .concat(),
     }
@@ -117,7 +125,7 @@ mod tests {
 
     /// The fields that are complained about, and whether the foot is.
     fn check(error: &ApiError, fields: &[Field], has_foot: bool) {
-        let refusal = refusal(error);
+        let refusal = refusal(error, true);
         let placed: Vec<Field> = refusal.fields.iter().map(|(field, _)| *field).collect();
         assert_eq!(placed, fields, "{error:?}");
         assert_eq!(refusal.foot.is_some(), has_foot, "{error:?}");
@@ -218,12 +226,20 @@ mod tests {
     }
 
     #[test]
+    fn an_unknown_outcome_claims_no_look_that_failed() {
+        let error = ApiError::UnknownOutcome(Box::new(ApiError::Timeout));
+        let said = |has_list| refusal(&error, has_list).foot.map(|foot| foot.text);
+        assert!(said(true).is_some_and(|text| text.contains("do not show it")));
+        assert!(said(false).is_some_and(|text| text.contains("could not be read")));
+    }
+
+    #[test]
     fn an_eleventh_mirror_is_answered_with_a_way_out() {
         let error = invalid(&[(
             "base",
             "Maximum number of push mirrors (10) exceeded for this project.",
         )]);
-        let foot = refusal(&error).foot.expect("base stands at the foot");
+        let foot = refusal(&error, true).foot.expect("base stands at the foot");
         assert!(
             foot.text.contains("Disable another mirror"),
             "{}",

@@ -15,6 +15,9 @@ use crate::state::drafts::DraftKey;
 use crate::state::toasts::ToastTone;
 use crate::wording;
 
+/// What a mirror with a key pair of its own waits for.
+const NEXT_KEY: &str = "Copy its public key from this page, authorise it at the target, then sync.";
+
 impl Form {
     /// Enter, or the button: sends if nothing is wrong and nothing is on its way already.
     pub(super) fn submit(self) {
@@ -84,26 +87,19 @@ impl Form {
         let ignored = outcome::ignored(&asked, &mirror);
         let needs_key =
             outcome::needs_public_key(&mirror) && (is_new || changed_to_key(&before, &entries));
-        let (tone, text) = if !ignored.is_empty() {
-            (ToastTone::Info, ignored.join(" "))
-        } else if needs_key {
-            (
-                ToastTone::Info,
-                "Copy its public key from this page, authorise it at the target, then sync."
-                    .to_owned(),
-            )
+        let done = if is_new {
+            "Mirror added"
         } else {
-            (ToastTone::Success, wording::mirror::target(&mirror))
+            "Settings saved"
         };
-        toasts.show(
-            tone,
-            if is_new {
-                "Mirror added"
-            } else {
-                "Settings saved"
-            },
-            text,
-        );
+        if !ignored.is_empty() {
+            let title = [done, ", but not all as you asked"].concat();
+            toasts.show(ToastTone::Problem, title, ignored.join(" "));
+        } else if needs_key {
+            toasts.show(ToastTone::Info, done, NEXT_KEY);
+        } else {
+            toasts.show(ToastTone::Success, done, wording::mirror::target(&mirror));
+        }
         self.finish();
         if !is_gone {
             navigation.replace(Route::mirror(project, mirror.id));
@@ -115,16 +111,21 @@ impl Form {
 
     fn refuse(self, error: &ApiError) {
         self.is_busy.set(false);
-        let refusal = refusal(error);
+        let has_list = self
+            .store
+            .mirrors()
+            .with_untracked(|mirrors| mirrors.value().is_some() && mirrors.error().is_none());
+        let refusal = refusal(error, has_list);
         let has_field = !refusal.fields.is_empty();
-        let mut foot = refusal.foot;
         for (field, text) in refusal.fields {
             self.error(field).set(Some(text));
         }
-        self.foot.set(foot.take());
-        if has_field {
-            focus::give_soon(focus::FIRST_INVALID);
-        }
+        self.foot.set(refusal.foot);
+        focus::give_soon(if has_field {
+            focus::FIRST_INVALID
+        } else {
+            focus::ALERT
+        });
     }
 }
 

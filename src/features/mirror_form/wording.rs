@@ -63,7 +63,7 @@ pub(super) const fn warning(warning: TargetWarning) -> &'static str {
         }
         TargetWarning::NoSshUser => "Most ssh targets want a user name, usually git.",
         TargetWarning::NoCredentials => {
-            "Without user name and password, hardly a target accepts a push."
+            "Enter user name and password, unless the target lets anybody push."
         }
         TargetWarning::CredentialsUnused => {
             "git:// knows no credentials. These would be stored for nothing."

@@ -213,11 +213,36 @@ fn a_create_whose_answer_was_lost_is_looked_for_and_never_repeated() {
 
 #[test]
 fn a_create_that_left_no_mirror_stays_unknown() {
-    let scene = Scene::new([ONE, Err(ApiError::Network), ONE]);
+    let scene = Scene::new([ONE, Err(ApiError::Network), ONE, ONE]);
     block_on(scene.store.refresh());
     let answer = block_on(scene.store.create(PROJECT, &new_mirror()));
     assert!(matches!(answer, Err(ApiError::UnknownOutcome(_))));
     assert!(matches!(scene.last_outcome(), Outcome::Unknown(_)));
+}
+
+#[test]
+fn a_mirror_that_appears_a_little_later_is_found() {
+    let scene = Scene::new([ONE, Err(ApiError::Timeout), ONE, TWO]);
+    block_on(scene.store.refresh());
+    let mirror = block_on(scene.store.create(PROJECT, &new_mirror())).unwrap();
+    assert_eq!(mirror.id, MirrorId(9));
+}
+
+#[test]
+fn without_a_list_from_before_no_mirror_is_taken_for_the_new_one() {
+    let scene = Scene::new([Err(ApiError::Timeout)]);
+    let answer = block_on(scene.store.create(PROJECT, &new_mirror()));
+    assert!(matches!(answer, Err(ApiError::UnknownOutcome(_))));
+    assert_eq!(scene.asked().len(), 1);
+}
+
+#[test]
+fn what_was_added_is_not_put_among_the_mirrors_of_another_project() {
+    let created = r#"{"id":9,"enabled":true,"url":"https://git.example.net/b.git"}"#;
+    let scene = Scene::new([ONE, Ok((201, created))]);
+    block_on(scene.store.refresh());
+    block_on(scene.store.create(ProjectId(43), &new_mirror())).unwrap();
+    assert_eq!(scene.ids(), [7]);
 }
 
 #[test]
@@ -241,8 +266,13 @@ fn a_missing_role_ends_no_session() {
 #[test]
 fn the_activity_list_and_its_commands_hold_no_secret() {
     let created = r#"{"id":9,"enabled":true,"url":"https://*****:*****@git.example.net/b.git"}"#;
-    let scene = Scene::new([Ok((201, created))]);
+    let scene = Scene::new([Ok((201, created)), TWO]);
     block_on(scene.store.create(PROJECT, &new_mirror())).unwrap();
+    assert_eq!(
+        scene.ids(),
+        [7, 9],
+        "what could not be put into a list is read"
+    );
     let text = format!("{:?}", scene.activity.entries().get_untracked());
     assert!(text.contains("git.example.net"), "{text}");
     assert!(

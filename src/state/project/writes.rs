@@ -9,7 +9,7 @@ use mirrordeck_domain::api::new_mirror::NewMirror;
 use mirrordeck_domain::model::capabilities::Feature;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::mirror::Mirror;
-use mirrordeck_domain::model::target_url::CanonicalTarget;
+use mirrordeck_domain::model::target_url::{CanonicalTarget, mask_credentials};
 use mirrordeck_domain::model::verdict::SyncRequest;
 
 use crate::browser::clock;
@@ -19,6 +19,9 @@ use crate::state::project::pending::Pending;
 use crate::state::project::{ProjectStore, find};
 use crate::state::toasts::ToastTone;
 use crate::wording;
+
+/// How long a mirror that was perhaps added may take to appear, in milliseconds.
+const SECOND_LOOK_MS: u32 = 3_000;
 
 impl ProjectStore {
     /// Whether something is being done to a mirror, and what.
@@ -35,37 +38,53 @@ impl ProjectStore {
         project: ProjectId,
         new: &NewMirror,
     ) -> Result<Mirror, ApiError> {
-        let newest_before = self.mirrors.with_untracked(|mirrors| {
-            mirrors
-                .value()
-                .and_then(|mirrors| mirrors.iter().map(|mirror| mirror.id).max())
-        });
+        let newest_before = self.newest(project);
         let target = CanonicalTarget::of(new.url.expose());
         let call = mirrors::create_mirror(project, new);
         let subject = target.as_ref().map(ToString::to_string).unwrap_or_default();
-        let step = self.begin("Add mirror", subject, &call);
+        let step = self.begin("Add mirror", mask_credentials(&subject), &call);
         let mut answer = self.session.run(call).await;
-        if let Err(ApiError::UnknownOutcome(_)) = &answer {
-            self.refresh().await;
-            let found = self.mirrors.with_untracked(|mirrors| {
-                mirrors
-                    .value()?
-                    .iter()
-                    .find(|mirror| {
-                        Some(mirror.id) > newest_before
-                            && mirror.url.as_deref().and_then(CanonicalTarget::of) == target
-                    })
-                    .cloned()
-            });
-            if let Some(mirror) = found {
-                answer = Ok(mirror);
-            }
+        if let Err(ApiError::UnknownOutcome(_)) = &answer
+            && let Some(newest_before) = newest_before
+            && let Some(mirror) = self.find_new(project, newest_before, target.as_ref()).await
+        {
+            answer = Ok(mirror);
         }
         self.close(step, &answer);
         if let Ok(mirror) = &answer {
-            self.put(mirror.clone());
+            self.put(project, mirror.clone());
+            // Without a list there was nothing to put it into.
+            if self.shows(project) && self.newest(project).is_none() {
+                self.refresh().await;
+            }
         }
         answer
+    }
+
+    /// Looks twice for a mirror that was added although no answer came.
+    ///
+    /// GitLab looks up the host before it saves, so that the mirror may appear a little later.
+    async fn find_new(
+        self,
+        project: ProjectId,
+        newest_before: Option<MirrorId>,
+        target: Option<&CanonicalTarget>,
+    ) -> Option<Mirror> {
+        for pause_ms in [0, SECOND_LOOK_MS] {
+            clock::sleep(pause_ms).await;
+            self.refresh().await;
+            let is_ours = |mirror: &&Mirror| {
+                Some(mirror.id) > newest_before
+                    && mirror.url.as_deref().and_then(CanonicalTarget::of).as_ref() == target
+            };
+            let found = self
+                .mirrors
+                .with_untracked(|mirrors| mirrors.value()?.iter().find(is_ours).cloned());
+            if self.shows(project) && found.is_some() {
+                return found;
+            }
+        }
+        None
     }
 
     /// Changes settings; they show at once and go back if the server refuses.
@@ -90,7 +109,7 @@ impl ProjectStore {
         }
         self.close(step, &answer);
         if let Ok(mirror) = &answer {
-            self.put(mirror.clone());
+            self.put(project, mirror.clone());
         }
         self.set_pending(id, None);
         answer
@@ -244,11 +263,28 @@ impl ProjectStore {
         self.activity.close(step, outcome);
     }
 
-    /// Puts what the server answered into the list.
-    fn put(self, mirror: Mirror) {
+    /// The highest number among the mirrors of a project; `None` if they are not on screen.
+    fn newest(self, project: ProjectId) -> Option<Option<MirrorId>> {
+        let newest = self
+            .mirrors
+            .with_untracked(|mirrors| Some(mirrors.value()?.iter().map(|mirror| mirror.id).max()));
+        newest.filter(|_| self.shows(project))
+    }
+
+    /// Whether a project is still the one on screen.
+    fn shows(self, project: ProjectId) -> bool {
+        let shown = self.shown.get_untracked();
+        shown.and_then(|shown| self.numeric_id(&shown)) == Some(project)
+    }
+
+    /// Puts what the server answered into the list, if that is still the list of its project.
+    fn put(self, project: ProjectId, mirror: Mirror) {
         self.count_write();
         self.session
             .observe(|observed| observed.learn_from(&mirror));
+        if !self.shows(project) {
+            return;
+        }
         self.mirrors.update(|mirrors| {
             let Some(mirrors) = mirrors.value_mut() else {
                 return;
