@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use mirrordeck_domain::model::id::{MirrorId, ProjectRef};
 use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
+use mirrordeck_domain::model::target_url;
 
 use crate::navigation::Navigation;
 use crate::route::{MirrorPanel, Route};
@@ -95,16 +96,32 @@ pub(crate) fn DeleteMirrorDialog(
 
 /// What will be gone for good.
 fn lost(mirror: &Mirror) -> String {
-    let what = match mirror.auth_method {
-        Some(AuthMethod::SshPublicKey) => "its key pair, its host keys and its history of attempts",
-        _ => "the stored user and secret, its host keys and its history of attempts",
-    };
-    [
-        "GitLab stops pushing there and forgets this mirror: ",
-        what,
-        ". None of that can be read back; adding the mirror again needs all of it anew.",
-    ]
-    .concat()
+    let url = mirror.url.as_deref().unwrap_or_default();
+    let has_key = mirror.auth_method == Some(AuthMethod::SshPublicKey);
+    // An address that cannot be read may hold anything.
+    let has_credentials = mirror.url.is_none()
+        || target_url::has_password(url)
+        || target_url::user(url).is_some_and(|user| user != "git");
+    let has_host_keys = mirror
+        .host_keys
+        .as_ref()
+        .is_some_and(|keys| !keys.is_empty());
+    let parts = [
+        (has_key, ", its key pair"),
+        (
+            has_credentials,
+            ", the credentials that GitLab stores for it",
+        ),
+        (has_host_keys, ", its host keys"),
+    ];
+    let mut text = "GitLab stops pushing there and deletes the mirror with its settings".to_owned();
+    for (is_there, what) in parts {
+        if is_there {
+            text.push_str(what);
+        }
+    }
+    text.push_str(". None of it can be brought back: GitLab never shows secrets and private keys.");
+    text
 }
 
 #[cfg(test)]
@@ -112,14 +129,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_will_be_gone_is_named() {
-        let check = |fields: &str, expected: &str| {
+    fn exactly_what_will_be_gone_is_named() {
+        let words = ["key pair", "credentials", "host keys"];
+        let check = |fields: &str, expected: [bool; 3]| {
             let text = format!(r#"{{"id":1{fields}}}"#);
             let mirror = serde_json::from_str(&text).expect("mirrors are read leniently");
-            assert!(lost(&mirror).contains(expected), "{}", lost(&mirror));
+            let text = lost(&mirror);
+            let named = words.map(|word| text.contains(word));
+            assert_eq!(named, expected, "{text}");
         };
-        check(r#","auth_method":"password""#, "stored user and secret");
-        check(r#","auth_method":"ssh_public_key""#, "key pair");
-        check("", "None of that can be read back");
+        let https = r#","url":"https://*****:*****@h/a.git","auth_method":"password""#;
+        check(https, [false, true, false]);
+        check(r#","url":"https://h/a.git""#, [false, false, false]);
+        check(r#","url":"https://*****@h/a.git""#, [false, true, false]);
+        check("", [false, true, false]);
+        let ssh = r#","url":"ssh://git@h/a.git","auth_method":"ssh_public_key""#;
+        check(&[ssh, r#","host_keys":[]"#].concat(), [true, false, false]);
+        let keys = r#","host_keys":[{"fingerprint_sha256":"SHA256:x"}]"#;
+        check(&[ssh, keys].concat(), [true, false, true]);
     }
 }

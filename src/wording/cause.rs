@@ -38,7 +38,7 @@ pub(crate) const fn next_step(step: NextStep) -> &'static str {
             "Copy the public key, add it on the target as a key with write access, then sync."
         }
         NextStep::CompareHostKeys => {
-            "Compare the fingerprints with those the target publishes. Set the host keys if this GitLab can; otherwise add the mirror again."
+            "Compare the fingerprints with those the target publishes. Set the host keys if this GitLab can; otherwise add the mirror again on GitLab's own page, which can detect them."
         }
         NextStep::RotateWithWorkflow => {
             "Create a GitHub token that may update workflows, add a mirror with it, then delete this one."
@@ -64,6 +64,6 @@ pub(crate) const fn next_step(step: NextStep) -> &'static str {
         NextStep::DisableAnother => {
             "Disable another mirror of this project; GitLab syncs only ten."
         }
-        NextStep::ReadError => "The text below is all that GitLab says.",
+        NextStep::ReadError => "GitLab's own text is all there is to go by.",
     }
 }

@@ -7,8 +7,7 @@ use mirrordeck_domain::model::mirror::Mirror;
 use crate::features::mirror::method;
 use crate::features::mirror::page::Page;
 use crate::features::mirror::public_key;
-use crate::features::mirror::status::fact;
-use crate::ui::{Card, CopyButton, DescriptionList};
+use crate::ui::{Card, CopyButton};
 use crate::wording::reason;
 
 /// The card.
@@ -27,7 +26,7 @@ pub(super) fn AuthenticationCard(
     view! {
         <Card title="Authentication">
             <div class="stack">
-                <DescriptionList>{fact("Method", method.into_any())}</DescriptionList>
+                <p>{method}</p>
                 <p class="muted small">
                     "GitLab never shows or changes stored credentials. To use others, add a mirror with them and delete this one."
                 </p>
@@ -56,7 +55,8 @@ fn host_keys(page: Page) -> AnyView {
             Some(texts.collect::<Vec<_>>())
         })
     });
-    let view = move || match fingerprints.get() {
+    let view = move || {
+        match fingerprints.get() {
         None => {
             let why = reason::not_offered(
                 "Seeing host keys",
@@ -66,7 +66,7 @@ fn host_keys(page: Page) -> AnyView {
             view! { <p>{why}</p> {public_key::settings_link(page)} }.into_any()
         }
         Some(list) if list.is_empty() => view! {
-            <p>"None. GitLab refuses to push until it knows the target's host keys."</p>
+            <p>"None. GitLab refuses to push over SSH until it knows the target's host keys; its own page can detect them."</p>
             {public_key::settings_link(page)}
         }
         .into_any(),
@@ -75,6 +75,7 @@ fn host_keys(page: Page) -> AnyView {
             .map(fingerprint)
             .collect::<Vec<_>>()
             .into_any(),
+    }
     };
     view.into_any()
 }

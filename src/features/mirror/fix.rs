@@ -11,6 +11,8 @@ pub(super) enum Fix {
     Act(Action),
     /// The public key, to be taken to the target.
     CopyKey,
+    /// GitLab's own page, the only one that can detect host keys on servers whose API takes none.
+    OpenSettings,
 }
 
 /// The button for a cause. `can_set_host_keys` tells whether this GitLab takes host keys.
@@ -24,7 +26,7 @@ pub(super) const fn fix(cause: Cause, can_set_host_keys: bool) -> Fix {
         | NextStep::UseHttps => Action::Replace,
         NextStep::AuthorisePublicKey => return Fix::CopyKey,
         NextStep::CompareHostKeys if can_set_host_keys => Action::SetHostKeys,
-        NextStep::CompareHostKeys => Action::Replace,
+        NextStep::CompareHostKeys => return Fix::OpenSettings,
         NextStep::DisableAnother => Action::SeeMirrors,
         NextStep::AllowOnTarget
         | NextStep::FixSource
@@ -52,7 +54,7 @@ mod tests {
             true,
             Fix::Act(Action::SetHostKeys),
         );
-        check(Cause::HostKeyUnverified, false, Fix::Act(Action::Replace));
+        check(Cause::HostKeyUnverified, false, Fix::OpenSettings);
         check(Cause::TooManyMirrors, true, Fix::Act(Action::SeeMirrors));
         check(Cause::Network, true, Fix::Act(Action::SyncAgain));
         check(Cause::Unknown, true, Fix::Act(Action::SyncAgain));

@@ -31,7 +31,7 @@ pub(super) fn header(page: Page) -> AnyView {
         })
     };
     view! {
-        <PageHeader title=Signal::derive(title) breadcrumb=Memo::new(move |_| breadcrumb())>
+        <PageHeader title=Signal::derive(title) breadcrumb=Signal::derive(breadcrumb)>
             <PageActions slot>{actions}</PageActions>
         </PageHeader>
     }

@@ -21,6 +21,7 @@ pub(super) fn method(mirror: &Mirror) -> String {
         (Some(AuthMethod::SshPublicKey), false) => {
             "SSH public key, which GitLab does not use here: the address does not begin with ssh://"
         }
+        (None, true) => "SSH. GitLab tells the method from 16.10 on",
         (Some(AuthMethod::Unknown(word)), _) => return ["GitLab calls it ", word].concat(),
         (Some(AuthMethod::Password) | None, _) => {
             match (target_url::has_user(url), target_url::has_password(url)) {
@@ -49,6 +50,7 @@ mod tests {
         let https = "https://*****:*****@h/a.git";
         check(https, r#""password""#, "User and password", false);
         check(https, "null", "User and password", false);
+        check("ssh://git@h/a.git", "null", "SSH. GitLab tells", false);
         check(
             "https://*****@h/a.git",
             r#""password""#,

@@ -70,11 +70,10 @@ impl Page {
         })
     }
 
-    /// The settings of mirrors in GitLab's own pages, once the project is known.
-    pub(super) fn settings_page(self) -> Option<String> {
-        self.store.project().with(|project| {
-            let page = "/-/settings/repository#js-push-remote-settings";
-            Some([&project.value()?.web_url, page].concat())
-        })
+    /// A page of the project in GitLab itself, once the project is known.
+    pub(super) fn project_page(self, path: &str) -> Option<String> {
+        self.store
+            .project()
+            .with(|project| Some([&*project.value()?.web_url, path].concat()))
     }
 }

@@ -34,10 +34,11 @@ fn explained(page: Page, text: String) -> AnyView {
     let explanation = last_error::explain(&text);
     let input = page.session.capabilities().of(Feature::HostKeysInput);
     let can_set_host_keys = matches!(input, Availability::Yes | Availability::Unknown);
-    let refs = refs(&text);
+    let refs = refs(page, &text);
     let button = match fix(explanation.cause, can_set_host_keys) {
         Fix::Act(action) => action::button(page, action),
         Fix::CopyKey => public_key::copy_button(page),
+        Fix::OpenSettings => public_key::settings_link(page),
     };
     let tone = match explanation.cause {
         last_error::Cause::Diverged => Tone::Warning,
@@ -59,8 +60,8 @@ fn explained(page: Page, text: String) -> AnyView {
     .into_any()
 }
 
-/// The refs that diverged.
-fn refs(text: &str) -> AnyView {
+/// The refs that diverged, and where to look at them; the address of the other side stands above.
+fn refs(page: Page, text: &str) -> AnyView {
     let refs = last_error::diverged_refs(text);
     if refs.is_empty() {
         return ().into_any();
@@ -72,6 +73,7 @@ fn refs(text: &str) -> AnyView {
     view! {
         <h3>"Diverged refs"</h3>
         <ul>{items}</ul>
+        {public_key::project_link(page, "/-/branches", "Branches in GitLab")}
     }
     .into_any()
 }

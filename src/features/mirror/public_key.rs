@@ -42,9 +42,7 @@ async fn load(page: Page) {
     let Some(project) = untrack(|| page.store.project_id()) else {
         return;
     };
-    let capabilities = untrack(|| page.session.capabilities());
-    let old = reason::not_offered("Reading the public key", Feature::PublicKey, &capabilities);
-    if let Some(why) = old {
+    if let Some(why) = no_key(page) {
         page.key.set(Key::Absent(why));
         return;
     }
@@ -60,11 +58,20 @@ async fn load(page: Page) {
                 "GitLab holds no key pair for this mirror. Add the mirror again.".to_owned(),
             ),
         },
-        Err(error @ (ApiError::NoSuchRoute | ApiError::NoPublicKey)) => {
-            Key::Absent(wording::error::read(&error).text)
+        Err(ApiError::NoSuchRoute) => {
+            page.session
+                .observe(|observed| observed.route_missing(Feature::PublicKey));
+            Key::Absent(no_key(page).unwrap_or_default())
         }
+        Err(error @ ApiError::NoPublicKey) => Key::Absent(wording::error::read(&error).text),
         Err(error) => Key::Failed(wording::error::write(&error)),
     });
+}
+
+/// Why this GitLab does not show public keys.
+fn no_key(page: Page) -> Option<String> {
+    let capabilities = untrack(|| page.session.capabilities());
+    reason::not_offered("Reading the public key", Feature::PublicKey, &capabilities)
 }
 
 /// The key with its button, or why it is not there.
@@ -94,17 +101,27 @@ pub(super) fn copy_button(page: Page) -> AnyView {
         Key::Known(key) => {
             view! { <CopyButton text=move |()| key.clone() label="Copy public key"/> }.into_any()
         }
-        _ => settings_link(page),
+        Key::Loading => ().into_any(),
+        Key::Absent(_) | Key::Failed(_) => settings_link(page),
     };
     view.into_any()
 }
 
 /// The way to what only GitLab's own page shows or takes.
 pub(super) fn settings_link(page: Page) -> AnyView {
-    let href = Memo::new(move |_| page.settings_page());
+    project_link(
+        page,
+        "/-/settings/repository#js-push-remote-settings",
+        "Repository settings in GitLab",
+    )
+}
+
+/// The way to a page of the project in GitLab.
+pub(super) fn project_link(page: Page, path: &'static str, label: &'static str) -> AnyView {
+    let href = Memo::new(move |_| page.project_page(path));
     let view = move || {
         href.get()
-            .map(|href| view! { <ExternalLink href>"Repository settings in GitLab"</ExternalLink> })
+            .map(|href| view! { <ExternalLink href>{label}</ExternalLink> })
     };
     view.into_any()
 }

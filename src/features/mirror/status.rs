@@ -37,7 +37,6 @@ pub(super) fn StatusCard(
                 {fact("Last success", time(page, success, Signal::stored(String::new())))}
                 {fact("Target", target(page))}
             </DescriptionList>
-            {followed(page)}
             {problem::problem(page)}
         </Card>
     }
@@ -62,7 +61,13 @@ fn health(page: Page) -> AnyView {
             .unwrap_or_default()
     };
     let explanation = page.text(|page, mirror| explanation(page, mirror));
-    badge_line(Signal::derive(tone), Signal::derive(label), explanation)
+    view! {
+        <div class="stack" data-gap="small">
+            {badge_line(Signal::derive(tone), Signal::derive(label), explanation)}
+            {followed(page)}
+        </div>
+    }
+    .into_any()
 }
 
 /// What the health means here; while GitLab retries, with the time of the next attempt.
@@ -96,17 +101,12 @@ fn time(page: Page, moment: Memo<Option<Timestamp>>, suffix: Signal<String>) -> 
     let view = move || match moment.get() {
         None => "Never".into_any(),
         Some(time) => {
-            let text = Signal::derive(move || {
-                let distance = intl::relative(time, page.now.get());
-                [
-                    &intl::absolute(time),
-                    " \u{b7} ",
-                    &distance,
-                    &*suffix.read(),
-                ]
-                .concat()
-            });
-            view! { <RelativeTime datetime=time.to_iso() text title=time.to_iso()/> }.into_any()
+            let text = Signal::derive(move || intl::relative(time, page.now.get()));
+            let absolute = intl::absolute(time);
+            let datetime = time.to_iso();
+            let date = [&absolute, " \u{b7} "].concat();
+            view! { <span>{date}<RelativeTime datetime text title=absolute/>{suffix}</span> }
+                .into_any()
         }
     };
     view.into_any()

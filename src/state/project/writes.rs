@@ -117,7 +117,7 @@ impl ProjectStore {
 
     /// Changes settings from a switch, and tells the person what went wrong.
     ///
-    /// Returns whether the mirror reads disabled although GitLab agreed to enable it.
+    /// Returns whether the mirror reads disabled although GitLab agreed to enable it, for the caller to explain.
     pub(crate) async fn switch(
         self,
         project: ProjectId,
@@ -126,15 +126,7 @@ impl ProjectStore {
     ) -> bool {
         let is_enabling = changes.enabled == Some(true);
         match self.update(project, id, changes).await {
-            Ok(mirror) if is_enabling && !mirror.enabled => {
-                let why = self
-                    .project
-                    .with_untracked(|project| wording::mirror::not_in_effect(project.value()));
-                self.toasts
-                    .show(ToastTone::Problem, "GitLab keeps this mirror disabled", why);
-                true
-            }
-            Ok(_) => false,
+            Ok(mirror) => is_enabling && !mirror.enabled,
             Err(error) => {
                 let message = wording::error::write(&error);
                 self.toasts
