@@ -11,7 +11,7 @@ use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
 use crate::features::activity::ActivityPage;
 use crate::features::connect::ConnectPage;
-use crate::features::mirror::MirrorPage;
+use crate::features::mirror::mirror_page;
 use crate::features::project::ProjectPage;
 use crate::features::projects::ProjectsPage;
 use crate::features::pull_mirror::PullMirrorCard;
@@ -85,7 +85,7 @@ fn page(is_connected: bool, screen: Route) -> AnyView {
         }
         Route::Mirror {
             project, mirror, ..
-        } => view! { <MirrorPage project mirror/> }.into_any(),
+        } => mirror_page(project, mirror),
         Route::Activity => view! { <ActivityPage/> }.into_any(),
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::{ProjectId, ProjectRef};
 
-use crate::features::delete_mirror::DeleteMirrorDialog;
+use crate::features::delete_mirror::delete_mirror_dialog;
 use crate::features::mirror_form::{edit_mirror_dialog, new_mirror_dialog};
 use crate::features::pull_mirror::PullMirrorDialog;
 use crate::navigation::Navigation;
@@ -45,7 +45,7 @@ fn dialog(id: ProjectId, route: Route) -> Option<AnyView> {
         } => match panel {
             MirrorPanel::None => return None,
             MirrorPanel::Edit => edit_mirror_dialog(id, mirror),
-            MirrorPanel::Delete => view! { <DeleteMirrorDialog project mirror/> }.into_any(),
+            MirrorPanel::Delete => delete_mirror_dialog(project, mirror),
         },
         _ => return None,
     })

@@ -15,15 +15,8 @@ use crate::state::toasts::{ToastTone, Toasts};
 use crate::ui::{ButtonKind, ConfirmDialog};
 use crate::wording::{self, reason};
 
-/// The dialog above a mirror's page.
-#[component]
-pub(crate) fn DeleteMirrorDialog(
-    /// The mirror's project, as the address names it.
-    project: ProjectRef,
-    /// The mirror.
-    mirror: MirrorId,
-) -> impl IntoView {
-    let id = mirror;
+/// The dialog above a mirror's page; the project is taken as the address names it.
+pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> AnyView {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let navigation = Navigation::from_context();

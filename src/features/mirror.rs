@@ -30,13 +30,7 @@ use crate::wording;
 use page::Page;
 
 /// The page of one mirror.
-#[component]
-pub(crate) fn MirrorPage(
-    /// The mirror's project.
-    project: ProjectRef,
-    /// The mirror.
-    mirror: MirrorId,
-) -> impl IntoView {
+pub(crate) fn mirror_page(project: ProjectRef, mirror: MirrorId) -> AnyView {
     let store = ProjectStore::from_context();
     store.show(project);
     spawn_local_scoped_with_cancellation(
@@ -92,11 +86,11 @@ fn shown(page: Page) -> AnyView {
         {stale(page)}
         <div class="page-columns">
             <div class="page-main">
-                <status::StatusCard page/>
-                <setting::SettingsCard page/>
+                {status::card(page)}
+                {setting::card(page)}
             </div>
             <div class="page-side">
-                <authentication::AuthenticationCard page/>
+                {authentication::card(page)}
             </div>
         </div>
     }

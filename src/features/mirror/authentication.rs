@@ -11,11 +11,7 @@ use crate::ui::{Card, CopyButton};
 use crate::wording::reason;
 
 /// The card.
-#[component]
-pub(super) fn AuthenticationCard(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+pub(super) fn card(page: Page) -> AnyView {
     public_key::read(page);
     let method = page.text(|_, mirror| method::method(mirror));
     let has = move |test: fn(&Mirror) -> bool| {

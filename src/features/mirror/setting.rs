@@ -21,11 +21,7 @@ enum Setting {
 }
 
 /// The card.
-#[component]
-pub(super) fn SettingsCard(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+pub(super) fn card(page: Page) -> AnyView {
     let pattern = Memo::new(move |_| {
         page.mirror
             .with(|mirror| pattern(mirror.as_ref()?).map(str::to_owned))

@@ -15,11 +15,7 @@ use crate::ui::{Badge, Card, DescriptionItem, DescriptionList, ExternalLink, Rel
 use crate::wording;
 
 /// The card.
-#[component]
-pub(super) fn StatusCard(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+pub(super) fn card(page: Page) -> AnyView {
     let attempt = Memo::new(move |_| {
         page.mirror
             .with(|mirror| moment::last_attempt(mirror.as_ref()?))
@@ -60,7 +56,7 @@ fn health(page: Page) -> AnyView {
             .map(|health| wording::health::label(health).to_owned())
             .unwrap_or_default()
     };
-    let explanation = page.text(|page, mirror| explanation(page, mirror));
+    let explanation = page.text(explanation);
     view! {
         <div class="stack" data-gap="small">
             {badge_line(Signal::derive(tone), Signal::derive(label), explanation)}
