@@ -41,6 +41,7 @@ pub fn ErrorPanel(
                 "Retry"
             </Button>
         }
+        .into_any()
     });
     let details = details.map(|details| {
         view! {
@@ -48,6 +49,7 @@ pub fn ErrorPanel(
                 <CodeBlock label="Details" text=details />
             </Disclosure>
         }
+        .into_any()
     });
     view! {
         <div class="error-panel" role="alert">
@@ -55,7 +57,7 @@ pub fn ErrorPanel(
             <div class="stack">
                 <p class="error-panel-title">{title}</p>
                 <p>{text}</p>
-                {next_step.map(|next_step| view! { <p>{next_step}</p> })}
+                {next_step.map(|next_step| view! { <p>{next_step}</p> }.into_any())}
                 <div class="cluster">{retry} {children.map(|children| children())}</div>
                 {details}
             </div>

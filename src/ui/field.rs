@@ -57,7 +57,7 @@ pub fn Field(
             {children()}
             <FieldError id=error_id error />
             <p class="field-hint" id=hint_id>
-                {move || hint.get()}
+                {move || hint.get().unwrap_or_default()}
             </p>
         </div>
     }
@@ -67,14 +67,9 @@ pub fn Field(
 /// The line that says what is wrong. It is there, but empty, while nothing is.
 #[component]
 pub(super) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
-    let line = move || {
-        error
-            .get()
-            .map(|text| view! { <Glyph icon=Icon::Error /><span>{text}</span> })
-    };
     view! {
         <p class="field-error" id=id>
-            {line}
+            {move || error.get().map(error_line)}
         </p>
     }
     .into_any()
@@ -86,4 +81,8 @@ pub(super) const fn label_class(hidden: bool) -> &'static str {
     } else {
         "field-label"
     }
+}
+
+fn error_line(text: String) -> AnyView {
+    view! { <><Glyph icon=Icon::Error /><span>{text}</span></> }.into_any()
 }

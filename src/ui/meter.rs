@@ -16,10 +16,9 @@ pub fn Meter(
 ) -> impl IntoView {
     let marks = (0..max)
         .map(|index| {
-            let is_used = move || (index < value.get()).then_some("");
-            view! { <span class="meter-mark" data-used=is_used></span> }
+            view! { <span class="meter-mark" data-used=move || (index < value.get()).then_some("")></span> }.into_any()
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     view! {
         <div class="meter" data-full=move || (value.get() >= max).then_some("")>
             <span class="meter-marks" aria-hidden="true">

@@ -1,44 +1,25 @@
 //! The head of a page: where it is, what it is, what can be done with it as a whole.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-/// The heading of the page in view, for putting the focus there after navigation.
-#[derive(Clone, Copy, Debug)]
-pub struct PageHeading(RwSignal<Option<NodeRef<html::H1>>>);
+use crate::browser::focus;
 
-impl PageHeading {
-    /// Makes it available to the whole application. Call once, in the root component.
-    pub fn provide() -> Self {
-        let heading = Self(RwSignal::new(None));
-        provide_context(heading);
-        heading
-    }
+const HEADING: &str = ".page-header h1";
 
-    /// Takes it where the application provided it.
-    pub fn try_from_context() -> Option<Self> {
-        use_context()
-    }
+/// Puts the focus on the heading of the page in view, so that reading starts at its top.
+pub fn focus_heading() {
+    focus::give_soon(HEADING);
+}
 
-    /// Puts the focus on the heading of every view after the first, which is read from its top
-    /// anyway. `view` reads the signals that tell views apart.
-    pub fn follow(self, view: impl Fn() + 'static) {
-        Effect::new(move |was_called: Option<()>| {
-            view();
-            if was_called.is_some() {
-                // Once the new view stands.
-                request_animation_frame(move || self.focus());
-            }
-        });
-    }
-
-    /// Puts the focus on the heading, so that reading starts at the top of the page.
-    pub fn focus(self) {
-        let node = self.0.try_get_untracked().flatten();
-        if let Some(heading) = node.and_then(|node| node.try_get_untracked().flatten()) {
-            // Fails only for elements outside of a document.
-            _ = heading.focus();
+/// Does so for every view after the first, which is read from its top anyway.
+/// `view` reads the signals that tell views apart. Call once, in the root component.
+pub fn focus_heading_of_each(view: impl Fn() + 'static) {
+    Effect::new(move |was_called: Option<()>| {
+        view();
+        if was_called.is_some() {
+            focus_heading();
         }
-    }
+    });
 }
 
 /// One step of the way to a page.
@@ -73,20 +54,13 @@ pub fn PageHeader(
     #[prop(optional)]
     page_actions: Option<PageActions>,
 ) -> impl IntoView {
-    let node = NodeRef::<html::H1>::new();
-    if let Some(PageHeading(current)) = PageHeading::try_from_context() {
-        current.set(Some(node));
-    }
     let actions = page_actions
-        .map(|actions| view! { <div class="page-actions">{(actions.children)()}</div> });
+        .map(|actions| view! { <div class="page-actions">{(actions.children)()}</div> }.into_any());
     view! {
         <header class="page-header">
             <div class="page-header-words">
-                <Breadcrumb crumbs=breadcrumb />
-                <h1 tabindex="-1" node_ref=node>
-                    {title}
-                </h1>
-                <p class="page-summary">{move || summary.get()}</p>
+                {move || way(breadcrumb.get())} <h1 tabindex="-1">{title}</h1>
+                <p class="page-summary">{move || summary.get().unwrap_or_default()}</p>
             </div>
             {actions}
         </header>
@@ -94,21 +68,18 @@ pub fn PageHeader(
     .into_any()
 }
 
-#[component]
-fn Breadcrumb(crumbs: Signal<Vec<Crumb>>) -> impl IntoView {
+fn way(crumbs: Vec<Crumb>) -> Option<AnyView> {
     let step = |Crumb { label, href }| {
-        let step = match href {
-            Some(href) => view! { <a href=href>{label}</a> }.into_any(),
-            None => view! { <span>{label}</span> }.into_any(),
-        };
-        view! { <li>{step}</li> }
+        // A step that leads nowhere is a link without an address, as HTML has it.
+        view! { <li><a href=href>{label}</a></li> }.into_any()
     };
-    view! {
-        <Show when=move || !crumbs.read().is_empty()>
+    (!crumbs.is_empty()).then(|| {
+        let steps: Vec<_> = crumbs.into_iter().map(step).collect();
+        view! {
             <nav class="breadcrumb" aria-label="Breadcrumb">
-                <ol>{move || crumbs.get().into_iter().map(step).collect_view()}</ol>
+                <ol>{steps}</ol>
             </nav>
-        </Show>
-    }
-    .into_any()
+        }
+        .into_any()
+    })
 }

@@ -26,17 +26,14 @@ pub fn RadioGroup(
     let error_id = format!("{name}-error");
     let hint_id = format!("{name}-hint");
     let described_by = format!("{error_id} {hint_id}");
-    let answers = move || {
-        let answer = |choice| view! { <Radio name=name.clone() choice value /> };
-        choices.get().into_iter().map(answer).collect_view()
-    };
+    let answer = move |choice| view! { <Radio name=name.clone() choice value /> }.into_any();
     view! {
         <fieldset class="radio-group" aria-describedby=described_by>
             <legend class="field-label">{legend}</legend>
-            {answers}
+            {move || choices.get().into_iter().map(&answer).collect::<Vec<_>>()}
             <FieldError id=error_id error />
             <p class="field-hint" id=hint_id>
-                {move || hint.get()}
+                {move || hint.get().unwrap_or_default()}
             </p>
         </fieldset>
     }

@@ -44,12 +44,13 @@ pub fn Segmented(
                 {label}
             </label>
         }
+        .into_any()
     };
     view! {
         <fieldset class="segmented">
             <legend class=label_class(legend_hidden)>{legend}</legend>
             <div class="segmented-items">
-                {choices.into_iter().map(segment).collect_view()}
+                {choices.into_iter().map(segment).collect::<Vec<_>>()}
             </div>
         </fieldset>
     }
