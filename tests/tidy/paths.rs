@@ -4,19 +4,41 @@
 ///
 /// `use crate::{a, b::c}` gives `[a]` and `[b, c]`. Paths inside comments and texts do not count.
 pub(crate) fn named_in(text: &str, module: &[&str]) -> Vec<Vec<String>> {
-    let code = without_comments_and_texts(text);
     let mut found = Vec::new();
-    for keyword in ["crate", "super", "self"] {
-        for (at, _) in code.match_indices(&format!("{keyword}::")) {
-            let before = code[..at].chars().next_back();
-            if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '$')) {
-                continue;
+    for (inline, code) in by_inline_module(&without_comments_and_texts(text)) {
+        let module: Vec<&str> = module.iter().copied().chain(inline.as_deref()).collect();
+        for keyword in ["crate", "super", "self"] {
+            for (at, _) in code.match_indices(&format!("{keyword}::")) {
+                let before = code[..at].chars().next_back();
+                if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '$')) {
+                    continue;
+                }
+                let (base, rest) = start(&code[at..], &module);
+                tree(&base, rest, &mut found);
             }
-            let (base, rest) = start(&code[at..], module);
-            tree(&base, rest, &mut found);
         }
     }
     found
+}
+
+/// Parts the code of `mod tests { ... }` from the code around it.
+fn by_inline_module(code: &str) -> Vec<(Option<String>, String)> {
+    let mut parts = vec![(None, String::new())];
+    for line in code.lines() {
+        let words: Vec<_> = line.split_whitespace().collect();
+        if let [.., "mod", name, "{"] = words.as_slice()
+            && !line.starts_with(' ')
+        {
+            parts.push((Some((*name).to_owned()), String::new()));
+        } else if line == "}" && parts.last().is_some_and(|part| part.0.is_some()) {
+            parts.push((None, String::new()));
+        }
+        if let Some((_, part)) = parts.last_mut() {
+            part.push_str(line);
+            part.push('\n');
+        }
+    }
+    parts
 }
 
 /// Resolves the leading keywords, and returns what follows them.
@@ -122,6 +144,17 @@ mod tests {
         check("use super::super::fleet;", &["features::fleet"]);
         check("use super::*;", &["features::project"]);
         check("use leptos::prelude::*;", &[]);
+    }
+
+    #[test]
+    fn modules_within_the_file_count() {
+        let code = "use super::a;\nmod tests {\n    use super::super::b;\n}\nuse super::c;\n";
+        let expected = [
+            "features::project::a",
+            "features::project::b",
+            "features::project::c",
+        ];
+        check(code, &expected);
     }
 
     #[test]
