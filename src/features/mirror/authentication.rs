@@ -7,7 +7,7 @@ use mirrordeck_domain::model::mirror::Mirror;
 use crate::features::mirror::method;
 use crate::features::mirror::page::Page;
 use crate::features::mirror::public_key;
-use crate::ui::{Card, CopyButton};
+use crate::ui::{Card, CodeBlock};
 use crate::wording::reason;
 
 /// The card.
@@ -66,24 +66,11 @@ fn host_keys(page: Page) -> AnyView {
             {public_key::settings_link(page)}
         }
         .into_any(),
-        Some(list) => list
-            .into_iter()
-            .map(fingerprint)
-            .collect::<Vec<_>>()
-            .into_any(),
-    }
+        Some(list) => {
+            let text = list.join("\n");
+            view! { <CodeBlock label="Host key fingerprints" text/> }.into_any()
+        }
+        }
     };
     view.into_any()
-}
-
-fn fingerprint(text: String) -> AnyView {
-    let label = ["Copy fingerprint ", &text].concat();
-    let copied = text.clone();
-    view! {
-        <div class="cluster">
-            <code class="mono">{text}</code>
-            <CopyButton text=move |()| copied.clone() label icon_only=true/>
-        </div>
-    }
-    .into_any()
 }
