@@ -1,7 +1,7 @@
 //! What there is to choose from, on this GitLab and for this address.
 
 use mirrordeck_domain::model::capabilities::{Capabilities, Feature};
-use mirrordeck_domain::model::mirror::Mirror;
+use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
 
 use super::entries::{
     ALL, Entries, FORGET, Field, KEEP, KEY, OFF, ON, OVERWRITE, PASSWORD, PATTERN, PROTECTED,
@@ -61,10 +61,12 @@ pub(super) fn enabled(
     before: Option<&Mirror>,
     capabilities: &Capabilities,
 ) -> Vec<Choice> {
+    let had_key = before.is_some_and(|before| before.auth_method == Some(AuthMethod::SshPublicKey));
+    let has_new_key = entries.is_ssh() && entries.has_key() && !had_key;
     let no_sync = not_offered("Syncing from here", Feature::Sync, capabilities);
     let on = match (before, no_sync) {
         (Some(before), _) if before.enabled => Choice::new(ON, "Enabled"),
-        _ if entries.is_ssh() && entries.has_key() => Choice::new(ON, "Enable").described(
+        _ if has_new_key => Choice::new(ON, "Enable").described(
             "Then let the target know this mirror's public key, which its page shows, and sync there.",
         ),
         (_, Some(no_sync)) => Choice::new(ON, "Enable").described(
@@ -92,16 +94,17 @@ pub(super) fn stored_keys(before: &Mirror, capabilities: &Capabilities) -> Vec<C
         .flatten()
         .map(|key| key.fingerprint_sha256.as_str())
         .collect();
-    let keep = if stored.is_empty() {
-        "There are none.".to_owned()
+    let (keep, replace) = if stored.is_empty() {
+        (Choice::new(KEEP, "Leave as they are"), "Enter host keys")
     } else {
-        stored.join(", ")
+        let keep = Choice::new(KEEP, "Keep what is stored").described(stored.join(", "));
+        (keep, "Replace all of them")
     };
-    let mut choices = vec![Choice::new(KEEP, "Keep what is stored").described(keep)];
+    let mut choices = vec![keep];
     if is_offered(capabilities.host_keys_input()) {
         choices.push(
-            Choice::new(REPLACE, "Replace all of them")
-                .described("GitLab cannot show stored keys, so enter every key that shall hold."),
+            Choice::new(REPLACE, replace)
+                .described("Every key that shall hold: GitLab cannot show those it has."),
         );
         if !stored.is_empty() {
             choices.push(
@@ -182,6 +185,15 @@ mod tests {
             "comes of it",
         );
         check(Some(r#","enabled":true"#), false, "18.9.0", "Enabled", "");
+        check(Some(""), true, "18.9.0", "Enable", "public key");
+        let known_key = Some(r#","auth_method":"ssh_public_key""#);
+        check(
+            known_key,
+            true,
+            "18.9.0",
+            "Enable and sync now",
+            "comes of it",
+        );
     }
 
     #[test]

@@ -25,16 +25,20 @@ pub(super) fn ignored(asked: &Asked, answer: &Mirror) -> Vec<&'static str> {
     if asked.pattern && pattern.is_none_or(String::is_empty) {
         ignored.push("GitLab ignored the branch pattern, so all branches are pushed. Patterns need the Enterprise Edition.");
     }
-    let has_host_keys = answer
-        .host_keys
-        .as_ref()
-        .is_some_and(|keys| !keys.is_empty());
-    if asked.host_keys && !has_host_keys {
+    if asked.host_keys && !has_host_keys(answer) {
         ignored.push(
             "GitLab ignored the host keys. Enter them on its own page, under Settings, Repository.",
         );
     }
     ignored
+}
+
+/// Whether the server holds host keys for the mirror.
+pub(super) fn has_host_keys(mirror: &Mirror) -> bool {
+    mirror
+        .host_keys
+        .as_ref()
+        .is_some_and(|keys| !keys.is_empty())
 }
 
 /// Whether the target has to learn the mirror's public key before anything can be pushed.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::model::capabilities::Feature;
 
 use super::entries::{Entries, Field, PATTERN, REPLACE};
 use super::form::Form;
@@ -84,6 +85,16 @@ impl Form {
             }
             Err(error) => return self.refuse(&error),
         };
+        if asked.host_keys {
+            let has_taken = outcome::has_host_keys(&mirror);
+            self.session.observe(|observed| {
+                if has_taken {
+                    observed.works(Feature::HostKeysInput);
+                } else {
+                    observed.route_missing(Feature::HostKeysInput);
+                }
+            });
+        }
         let ignored = outcome::ignored(&asked, &mirror);
         let needs_key =
             outcome::needs_public_key(&mirror) && (is_new || changed_to_key(&before, &entries));

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::navigation::Navigation;
 use crate::route::Route;
+use crate::state::drafts::Drafts;
 use crate::state::session::Session;
 use crate::ui::{Avatar, Button, ButtonKind, NavLink, NavLinks, Tag, TopBar, TopBarEnd};
 
@@ -40,6 +41,7 @@ pub(crate) fn AppBar() -> impl IntoView {
 #[component]
 fn Identity() -> impl IntoView {
     let session = Session::from_context();
+    let drafts = Drafts::from_context();
     let navigation = Navigation::from_context();
     let name = Memo::new(move |_| {
         session
@@ -53,6 +55,8 @@ fn Identity() -> impl IntoView {
     };
     let sign_out = move || {
         session.sign_out();
+        // Whoever comes next must not find a password that was half typed.
+        drafts.clear();
         navigation.go(&Route::Connect { instance: None });
     };
     view! {
