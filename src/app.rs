@@ -28,7 +28,7 @@ use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
 use crate::state::session::Session;
 use crate::state::toasts::Toasts;
-use crate::ui::{focus_heading_of_each, let_escape_hide_reasons};
+use crate::ui::{PageHeading, let_escape_hide_reasons};
 
 /// The whole app.
 #[component]
@@ -62,7 +62,7 @@ pub(crate) fn App(
 
     let is_connected = Memo::new(move |_| session.is_connected());
     let_escape_hide_reasons();
-    focus_heading_of_each(move || _ = (is_connected.get(), navigation.screen()));
+    PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
     view! {
         <AppBar/>
         <Notices/>

@@ -35,7 +35,6 @@ pub mod progress;
 pub mod radio_group;
 pub mod reason;
 pub mod relative_time;
-pub mod rows;
 pub mod secret_field;
 pub mod segmented;
 pub mod select_field;
@@ -47,7 +46,6 @@ pub mod text_field;
 pub mod toast;
 pub mod tone;
 pub mod top_bar;
-pub mod when;
 
 pub use self::{
     avatar::Avatar,
@@ -76,12 +74,11 @@ pub use self::{
     loading::{Loading, Skeleton},
     menu::{Menu, MenuItem, MenuLink},
     meter::Meter,
-    page_header::{Crumb, PageActions, PageHeader, focus_heading, focus_heading_of_each},
+    page_header::{Crumb, PageActions, PageHeader, PageHeading},
     progress::Progress,
     radio_group::RadioGroup,
     reason::let_escape_hide_reasons,
     relative_time::RelativeTime,
-    rows::Rows,
     secret_field::SecretField,
     segmented::Segmented,
     select_field::SelectField,
@@ -93,5 +90,4 @@ pub use self::{
     toast::{Toast, ToastStack},
     tone::Tone,
     top_bar::{NavLink, NavLinks, TopBar, TopBarEnd},
-    when::When,
 };

@@ -15,7 +15,7 @@ pub fn Badge(
     text: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <span class="badge" data-tone=move || Some(tone.get().name())>
+        <span class="badge" data-tone=move || tone.get().name()>
             {text}
         </span>
     }

@@ -42,13 +42,12 @@ pub fn Banner(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let actions = children
-        .map(|children| view! { <div class="banner-actions">{children()}</div> }.into_any());
+    let actions = children.map(|children| view! { <div class="banner-actions">{children()}</div> });
     view! {
         <div class="banner" data-tone=tone.name() role=tone.role()>
             <Glyph icon=tone.icon() />
             <div class="banner-words">
-                {title.map(|title| view! { <strong>{title}</strong> }.into_any())} <p>{text}</p>
+                {title.map(|title| view! { <strong>{title}</strong> })} <p>{text}</p>
             </div>
             {actions}
         </div>

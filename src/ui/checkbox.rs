@@ -50,7 +50,7 @@ pub fn Checkbox(
                 <Reason id=reason_id because=disabled_because />
             </label>
             <p class="checkbox-hint" id=hint_id>
-                {move || hint.get().unwrap_or_default()}
+                {move || hint.get()}
             </p>
         </div>
     }

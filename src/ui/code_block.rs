@@ -22,7 +22,7 @@ pub fn CodeBlock(
 ) -> impl IntoView {
     let copy = (!without_copy).then(|| {
         let label = format!("Copy {}", label.to_lowercase());
-        view! { <CopyButton text=move |()| text.get_untracked() label icon_only=true /> }.into_any()
+        view! { <CopyButton text=move |()| text.get_untracked() label icon_only=true /> }
     });
     // Focusable because it can be scrolled, which must also work with a keyboard; for that it
     // needs a role that can have a name, but is no landmark.

@@ -39,6 +39,11 @@ pub fn ConfirmDialog(
     /// What exactly will happen, and what will be gone.
     children: Children,
 ) -> impl IntoView {
+    let failure = move || {
+        error
+            .get()
+            .map(|text| view! { <Banner tone=Tone::Danger text=text /> })
+    };
     view! {
         <Dialog title on_close on_submit=on_confirm busy size=DialogSize::Small>
             <DialogFooter slot>
@@ -47,12 +52,8 @@ pub fn ConfirmDialog(
                     {confirm_label}
                 </Button>
             </DialogFooter>
-            <div class="stack">{children()} {move || error.get().map(failure)}</div>
+            <div class="stack">{children()} {failure}</div>
         </Dialog>
     }
     .into_any()
-}
-
-fn failure(text: String) -> AnyView {
-    view! { <Banner tone=Tone::Danger text /> }.into_any()
 }

@@ -8,8 +8,13 @@ use super::icon::{Glyph, Icon};
 use crate::browser::clipboard;
 
 const SHOW_RESULT: Duration = Duration::from_secs(2);
-const COPIED: &str = "Copied";
-const REFUSED: &str = "The browser refused. Select the text and copy it by hand.";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    None,
+    Copied,
+    Refused,
+}
 
 /// A button that copies.
 #[component]
@@ -24,26 +29,29 @@ pub fn CopyButton(
     #[prop(optional)]
     icon_only: bool,
 ) -> impl IntoView {
-    let said = RwSignal::new(String::new());
+    let outcome = RwSignal::new(Outcome::None);
     let copy = move |_| {
         let Some(text) = text.try_run(()) else { return };
         spawn_local(async move {
             let result = if clipboard::copy(&text).await {
-                COPIED
+                Outcome::Copied
             } else {
-                REFUSED
+                Outcome::Refused
             };
             // The button may have gone meanwhile; then nobody asks.
-            said.try_set(result.to_owned());
-            set_timeout(move || _ = said.try_set(String::new()), SHOW_RESULT);
+            outcome.try_set(result);
+            set_timeout(move || _ = outcome.try_set(Outcome::None), SHOW_RESULT);
         });
     };
-    let name = move || {
-        if icon_only {
-            label.get()
-        } else {
-            String::new()
-        }
+    let icon = move || match outcome.get() {
+        Outcome::None => view! { <Glyph icon=Icon::Copy /> },
+        Outcome::Copied => view! { <Glyph icon=Icon::Check /> },
+        Outcome::Refused => view! { <Glyph icon=Icon::Warning /> },
+    };
+    let said = move || match outcome.get() {
+        Outcome::None => "",
+        Outcome::Copied => "Copied",
+        Outcome::Refused => "The browser refused. Select the text and copy it by hand.",
     };
     view! {
         <span class="copy-button">
@@ -51,11 +59,12 @@ pub fn CopyButton(
                 class=if icon_only { "icon-button" } else { "button" }
                 type="button"
                 data-compact=""
-                title=name
+                aria-label=move || icon_only.then(|| label.get())
+                title=move || icon_only.then(|| label.get())
                 on:click=copy
             >
-                {move || icon(&said.read())}
-                <span class=super::field::label_class(icon_only)>{label}</span>
+                {icon}
+                {(!icon_only).then_some(label)}
             </button>
             <span class="copy-button-said" role="status">
                 {said}
@@ -63,13 +72,4 @@ pub fn CopyButton(
         </span>
     }
     .into_any()
-}
-
-fn icon(said: &str) -> AnyView {
-    let icon = match said {
-        "" => Icon::Copy,
-        COPIED => Icon::Check,
-        _ => Icon::Warning,
-    };
-    view! { <Glyph icon /> }.into_any()
 }

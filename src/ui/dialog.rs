@@ -12,8 +12,7 @@ use leptos::{
 use super::{
     icon::{Glyph, Icon},
     ids::unique_id,
-    page_header::focus_heading,
-    when::When,
+    page_header::PageHeading,
 };
 use crate::browser::focus;
 
@@ -79,6 +78,7 @@ pub fn Dialog(
     let title_id = unique_id();
     let node = NodeRef::<html::Dialog>::new();
     let is_asking = RwSignal::new(false);
+    let is_mounted = StoredValue::new(());
     show_while_mounted(node);
 
     let close = Callback::new(move |()| {
@@ -100,15 +100,18 @@ pub fn Dialog(
             close.run(());
         }
     };
-    // The browser closed it by itself, as a back gesture does. The same event also follows our own
-    // closing, when the dialog is gone.
-    let closed = move |_: Event| {
-        if let Some(Some(dialog)) = node.try_get_untracked() {
-            if busy.get_untracked() || has_unsaved.get_untracked() {
-                // Fails only if it is open already.
-                _ = dialog.show_modal();
-            }
+    let cancel = move |event: Event| {
+        // A file input inside sends an event of the same name when its picker is closed.
+        if event.target() == event.current_target() {
+            event.prevent_default();
             close.run(());
+        }
+    };
+    // The browser closed it by itself. The same event also follows our own closing, when nobody
+    // wants to hear of it any more.
+    let closed = move |_: Event| {
+        if is_mounted.try_get_value().is_some() {
+            on_close.try_run(());
         }
     };
     let submit = move |event: SubmitEvent| {
@@ -126,7 +129,6 @@ pub fn Dialog(
                 {(footer.children)()}
             </div>
         }
-        .into_any()
     });
     view! {
         <dialog
@@ -134,6 +136,7 @@ pub fn Dialog(
             data-size=size.name()
             aria-labelledby=title_id
             on:keydown=key
+            on:cancel=cancel
             on:close=closed
             node_ref=node
         >
@@ -162,6 +165,7 @@ pub fn Dialog(
 /// Opens the dialog once it is in the document, and closes it before it leaves, because only
 /// closing gives the focus back. If its opener is gone, the page's heading takes the focus.
 fn show_while_mounted(node: NodeRef<html::Dialog>) {
+    let heading = PageHeading::try_from_context();
     Effect::new(move |_| {
         if let Some(dialog) = node.get() {
             // Fails only if it is open already.
@@ -174,9 +178,11 @@ fn show_while_mounted(node: NodeRef<html::Dialog>) {
         if let Some(dialog) = node.get_untracked() {
             dialog.close();
             // The opener may go together with the dialog, as a deleted row does.
-            request_animation_frame(|| {
-                if focus::current().is_none() {
-                    focus_heading();
+            request_animation_frame(move || {
+                if let Some(heading) = heading
+                    && focus::current().is_none()
+                {
+                    heading.focus();
                 }
             });
         }
@@ -186,12 +192,14 @@ fn show_while_mounted(node: NodeRef<html::Dialog>) {
 /// Asks before what was typed is lost, and then leads back to where the person was.
 #[component]
 fn DiscardQuestion(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl IntoView {
+    let keep = NodeRef::<html::Button>::new();
     let asked_from = StoredValue::new_local(None);
     Effect::new(move |was_asking: Option<bool>| {
         let is_asking = is_asking.get();
         if is_asking {
             asked_from.set_value(focus::current());
-            focus::give_soon(".dialog-question button");
+            // The question is in the document from the next frame on.
+            request_animation_frame(move || _ = keep.get_untracked().map(|keep| keep.focus()));
         } else if was_asking == Some(true)
             && let Some(Some(asked_from)) = asked_from.try_get_value()
         {
@@ -200,13 +208,14 @@ fn DiscardQuestion(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl 
         is_asking
     });
     view! {
-        <When is=is_asking>
+        <Show when=move || is_asking.get()>
             <div class="dialog-question" role="alert">
                 <p>"Close and lose what you entered?"</p>
                 <button
                     class="button"
                     type="button"
                     data-compact=""
+                    node_ref=keep
                     on:click=move |_| is_asking.set(false)
                 >
                     "Keep editing"
@@ -221,7 +230,7 @@ fn DiscardQuestion(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl 
                     "Discard"
                 </button>
             </div>
-        </When>
+        </Show>
     }
     .into_any()
 }

@@ -41,7 +41,6 @@ pub fn ErrorPanel(
                 "Retry"
             </Button>
         }
-        .into_any()
     });
     let details = details.map(|details| {
         view! {
@@ -49,7 +48,6 @@ pub fn ErrorPanel(
                 <CodeBlock label="Details" text=details />
             </Disclosure>
         }
-        .into_any()
     });
     view! {
         <div class="error-panel" role="alert">
@@ -57,7 +55,7 @@ pub fn ErrorPanel(
             <div class="stack">
                 <p class="error-panel-title">{title}</p>
                 <p>{text}</p>
-                {next_step.map(|next_step| view! { <p>{next_step}</p> }.into_any())}
+                {next_step.map(|next_step| view! { <p>{next_step}</p> })}
                 <div class="cluster">{retry} {children.map(|children| children())}</div>
                 {details}
             </div>

@@ -57,7 +57,7 @@ pub fn Field(
             {children()}
             <FieldError id=error_id error />
             <p class="field-hint" id=hint_id>
-                {move || hint.get().unwrap_or_default()}
+                {move || hint.get()}
             </p>
         </div>
     }
@@ -67,9 +67,14 @@ pub fn Field(
 /// The line that says what is wrong. It is there, but empty, while nothing is.
 #[component]
 pub(super) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
+    let line = move || {
+        error
+            .get()
+            .map(|text| view! { <Glyph icon=Icon::Error /><span>{text}</span> })
+    };
     view! {
         <p class="field-error" id=id>
-            {move || error.get().map(error_line)}
+            {line}
         </p>
     }
     .into_any()
@@ -81,8 +86,4 @@ pub(super) const fn label_class(hidden: bool) -> &'static str {
     } else {
         "field-label"
     }
-}
-
-fn error_line(text: String) -> AnyView {
-    view! { <><Glyph icon=Icon::Error /><span>{text}</span></> }.into_any()
 }

@@ -30,9 +30,9 @@ pub fn Skeleton(
     #[prop(default = 3)]
     rows: u8,
 ) -> impl IntoView {
-    let lines: Vec<_> = (0..rows)
-        .map(|_| view! { <span class="skeleton-line"></span> }.into_any())
-        .collect();
+    let lines = (0..rows)
+        .map(|_| view! { <span class="skeleton-line"></span> })
+        .collect_view();
     view! {
         <div class="skeleton" role="status" aria-busy="true">
             <span class="visually-hidden">{label}</span>

@@ -16,9 +16,10 @@ pub fn Meter(
 ) -> impl IntoView {
     let marks = (0..max)
         .map(|index| {
-            view! { <span class="meter-mark" data-used=move || (index < value.get()).then_some("")></span> }.into_any()
+            let is_used = move || (index < value.get()).then_some("");
+            view! { <span class="meter-mark" data-used=is_used></span> }
         })
-        .collect::<Vec<_>>();
+        .collect_view();
     view! {
         <div class="meter" data-full=move || (value.get() >= max).then_some("")>
             <span class="meter-marks" aria-hidden="true">

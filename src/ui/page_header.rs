@@ -1,25 +1,44 @@
 //! The head of a page: where it is, what it is, what can be done with it as a whole.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use crate::browser::focus;
+/// The heading of the page in view, for putting the focus there after navigation.
+#[derive(Clone, Copy, Debug)]
+pub struct PageHeading(RwSignal<Option<NodeRef<html::H1>>>);
 
-const HEADING: &str = ".page-header h1";
+impl PageHeading {
+    /// Makes it available to the whole application. Call once, in the root component.
+    pub fn provide() -> Self {
+        let heading = Self(RwSignal::new(None));
+        provide_context(heading);
+        heading
+    }
 
-/// Puts the focus on the heading of the page in view, so that reading starts at its top.
-pub fn focus_heading() {
-    focus::give_soon(HEADING);
-}
+    /// Takes it where the application provided it.
+    pub fn try_from_context() -> Option<Self> {
+        use_context()
+    }
 
-/// Does so for every view after the first, which is read from its top anyway.
-/// `view` reads the signals that tell views apart. Call once, in the root component.
-pub fn focus_heading_of_each(view: impl Fn() + 'static) {
-    Effect::new(move |was_called: Option<()>| {
-        view();
-        if was_called.is_some() {
-            focus_heading();
+    /// Puts the focus on the heading of every view after the first, which is read from its top
+    /// anyway. `view` reads the signals that tell views apart.
+    pub fn follow(self, view: impl Fn() + 'static) {
+        Effect::new(move |was_called: Option<()>| {
+            view();
+            if was_called.is_some() {
+                // Once the new view stands.
+                request_animation_frame(move || self.focus());
+            }
+        });
+    }
+
+    /// Puts the focus on the heading, so that reading starts at the top of the page.
+    pub fn focus(self) {
+        let node = self.0.try_get_untracked().flatten();
+        if let Some(heading) = node.and_then(|node| node.try_get_untracked().flatten()) {
+            // Fails only for elements outside of a document.
+            _ = heading.focus();
         }
-    });
+    }
 }
 
 /// One step of the way to a page.
@@ -54,13 +73,20 @@ pub fn PageHeader(
     #[prop(optional)]
     page_actions: Option<PageActions>,
 ) -> impl IntoView {
+    let node = NodeRef::<html::H1>::new();
+    if let Some(PageHeading(current)) = PageHeading::try_from_context() {
+        current.set(Some(node));
+    }
     let actions = page_actions
-        .map(|actions| view! { <div class="page-actions">{(actions.children)()}</div> }.into_any());
+        .map(|actions| view! { <div class="page-actions">{(actions.children)()}</div> });
     view! {
         <header class="page-header">
             <div class="page-header-words">
-                {move || way(breadcrumb.get())} <h1 tabindex="-1">{title}</h1>
-                <p class="page-summary">{move || summary.get().unwrap_or_default()}</p>
+                <Breadcrumb crumbs=breadcrumb />
+                <h1 tabindex="-1" node_ref=node>
+                    {title}
+                </h1>
+                <p class="page-summary">{move || summary.get()}</p>
             </div>
             {actions}
         </header>
@@ -68,18 +94,21 @@ pub fn PageHeader(
     .into_any()
 }
 
-fn way(crumbs: Vec<Crumb>) -> Option<AnyView> {
+#[component]
+fn Breadcrumb(crumbs: Signal<Vec<Crumb>>) -> impl IntoView {
     let step = |Crumb { label, href }| {
-        // A step that leads nowhere is a link without an address, as HTML has it.
-        view! { <li><a href=href>{label}</a></li> }.into_any()
+        let step = match href {
+            Some(href) => view! { <a href=href>{label}</a> }.into_any(),
+            None => view! { <span>{label}</span> }.into_any(),
+        };
+        view! { <li>{step}</li> }
     };
-    (!crumbs.is_empty()).then(|| {
-        let steps: Vec<_> = crumbs.into_iter().map(step).collect();
-        view! {
+    view! {
+        <Show when=move || !crumbs.read().is_empty()>
             <nav class="breadcrumb" aria-label="Breadcrumb">
-                <ol>{steps}</ol>
+                <ol>{move || crumbs.get().into_iter().map(step).collect_view()}</ol>
             </nav>
-        }
-        .into_any()
-    })
+        </Show>
+    }
+    .into_any()
 }

@@ -26,14 +26,17 @@ pub fn RadioGroup(
     let error_id = format!("{name}-error");
     let hint_id = format!("{name}-hint");
     let described_by = format!("{error_id} {hint_id}");
-    let answer = move |choice| view! { <Radio name=name.clone() choice value /> }.into_any();
+    let answers = move || {
+        let answer = |choice| view! { <Radio name=name.clone() choice value /> };
+        choices.get().into_iter().map(answer).collect_view()
+    };
     view! {
         <fieldset class="radio-group" aria-describedby=described_by>
             <legend class="field-label">{legend}</legend>
-            {move || choices.get().into_iter().map(&answer).collect::<Vec<_>>()}
+            {answers}
             <FieldError id=error_id error />
             <p class="field-hint" id=hint_id>
-                {move || hint.get().unwrap_or_default()}
+                {move || hint.get()}
             </p>
         </fieldset>
     }

@@ -41,7 +41,7 @@ pub fn Reason(
 ) -> impl IntoView {
     view! {
         <span class="reason" id=id aria-hidden="true">
-            {move || because.get().unwrap_or_default()}
+            {move || because.get()}
         </span>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! A password or token: hidden at first, never remembered by the browser, pasting allowed.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     field::{Field, FieldIds},
@@ -27,6 +27,9 @@ pub fn SecretField(
     /// Someone left it.
     #[prop(optional, into)]
     on_blur: Option<Callback<()>>,
+    /// For putting the focus here.
+    #[prop(optional)]
+    input_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let ids = FieldIds::default();
     let is_shown = RwSignal::new(false);
@@ -42,7 +45,7 @@ pub fn SecretField(
                     aria-describedby=ids.described_by
                     aria-invalid=move || error.read().is_some().then_some("true")
                     aria-required=required.then_some("true")
-                    type=move || Some(if is_shown.get() { "text" } else { "password" })
+                    type=move || if is_shown.get() { "text" } else { "password" }
                     data-kind="code"
                     autocomplete="new-password"
                     autocapitalize="none"
@@ -52,6 +55,7 @@ pub fn SecretField(
                     prop:value=value
                     on:input=move |event| value.set(event_target_value(&event))
                     on:blur=left
+                    node_ref=input_ref
                 />
                 <ShowSecret label is_shown />
             </div>
@@ -62,21 +66,24 @@ pub fn SecretField(
 
 #[component]
 fn ShowSecret(label: Signal<String>, is_shown: RwSignal<bool>) -> impl IntoView {
+    let icon = move || {
+        let icon = if is_shown.get() {
+            Icon::EyeOff
+        } else {
+            Icon::Eye
+        };
+        view! { <Glyph icon /> }
+    };
     view! {
         <button
             class="icon-button"
             type="button"
             aria-label=move || format!("Show {}", label.read())
-            aria-pressed=move || Some(if is_shown.get() { "true" } else { "false" })
+            aria-pressed=move || if is_shown.get() { "true" } else { "false" }
             on:click=move |_| is_shown.update(|is_shown| *is_shown = !*is_shown)
         >
-            {move || eye(is_shown.get())}
+            {icon}
         </button>
     }
     .into_any()
-}
-
-fn eye(is_shown: bool) -> AnyView {
-    let icon = if is_shown { Icon::EyeOff } else { Icon::Eye };
-    view! { <Glyph icon /> }.into_any()
 }

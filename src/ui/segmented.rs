@@ -44,13 +44,12 @@ pub fn Segmented(
                 {label}
             </label>
         }
-        .into_any()
     };
     view! {
         <fieldset class="segmented">
             <legend class=label_class(legend_hidden)>{legend}</legend>
             <div class="segmented-items">
-                {choices.into_iter().map(segment).collect::<Vec<_>>()}
+                {choices.into_iter().map(segment).collect_view()}
             </div>
         </fieldset>
     }

@@ -38,7 +38,6 @@ pub fn SelectField(
                 {choice.label}
             </option>
         }
-        .into_any()
     };
     view! {
         <Field ids=ids.clone() label hint error label_hidden>
@@ -49,7 +48,7 @@ pub fn SelectField(
                 aria-invalid=move || error.read().is_some().then_some("true")
                 on:change=move |event| value.set(event_target_value(&event))
             >
-                {move || choices.get().into_iter().map(option).collect::<Vec<_>>()}
+                {move || choices.get().into_iter().map(option).collect_view()}
             </select>
         </Field>
     }

@@ -45,7 +45,7 @@ pub fn Switch(
                 id=id.clone()
                 type="button"
                 role="switch"
-                aria-checked=move || Some(if checked.get() { "true" } else { "false" })
+                aria-checked=move || if checked.get() { "true" } else { "false" }
                 aria-busy=move || busy.get().then_some("true")
                 aria-disabled=move || is_blocked().then_some("true")
                 aria-describedby=format!("{hint_id} {reason_id}")
@@ -58,7 +58,7 @@ pub fn Switch(
                 {label}
             </label>
             <p class="switch-hint" id=hint_id>
-                {move || hint.get().unwrap_or_default()}
+                {move || hint.get()}
             </p>
         </div>
     }

@@ -53,33 +53,28 @@ pub fn SortHeader(
     #[prop(into)]
     on_sort: Callback<()>,
 ) -> impl IntoView {
+    let sorted = move || match direction.get() {
+        None => "none",
+        Some(SortDirection::Ascending) => "ascending",
+        Some(SortDirection::Descending) => "descending",
+    };
+    let arrow = move || {
+        direction.get().map(|direction| match direction {
+            SortDirection::Ascending => view! { <Glyph icon=Icon::ArrowUp /> },
+            SortDirection::Descending => view! { <Glyph icon=Icon::ArrowDown /> },
+        })
+    };
     view! {
-        <th scope="col" aria-sort=move || Some(sorted(direction.get()))>
+        <th scope="col" aria-sort=sorted>
             <button
                 class="table-sort"
                 type="button"
                 on:click=move |_: MouseEvent| _ = on_sort.try_run(())
             >
                 {label}
-                {move || direction.get().map(arrow)}
+                {arrow}
             </button>
         </th>
     }
     .into_any()
-}
-
-const fn sorted(direction: Option<SortDirection>) -> &'static str {
-    match direction {
-        None => "none",
-        Some(SortDirection::Ascending) => "ascending",
-        Some(SortDirection::Descending) => "descending",
-    }
-}
-
-fn arrow(direction: SortDirection) -> AnyView {
-    let icon = match direction {
-        SortDirection::Ascending => Icon::ArrowUp,
-        SortDirection::Descending => Icon::ArrowDown,
-    };
-    view! { <Glyph icon /> }.into_any()
 }

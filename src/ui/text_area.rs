@@ -1,6 +1,6 @@
 //! Several lines of text.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::field::{Field, FieldIds};
 
@@ -27,6 +27,9 @@ pub fn TextArea(
     /// Someone left it.
     #[prop(optional, into)]
     on_blur: Option<Callback<()>>,
+    /// For putting the focus here.
+    #[prop(optional)]
+    input_ref: NodeRef<html::Textarea>,
 ) -> impl IntoView {
     let ids = FieldIds::default();
     let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
@@ -46,6 +49,7 @@ pub fn TextArea(
                 prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
                 on:blur=left
+                node_ref=input_ref
             ></textarea>
         </Field>
     }

@@ -1,6 +1,6 @@
 //! One line of text.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::field::{Field, FieldIds};
 
@@ -84,6 +84,9 @@ pub fn TextField(
     /// Someone left it.
     #[prop(optional, into)]
     on_blur: Option<Callback<()>>,
+    /// For putting the focus here.
+    #[prop(optional)]
+    input_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let ids = FieldIds::default();
     let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
@@ -106,6 +109,7 @@ pub fn TextField(
                 prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
                 on:blur=left
+                node_ref=input_ref
             />
         </Field>
     }

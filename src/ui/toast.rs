@@ -1,19 +1,17 @@
 //! Short messages about what was just done. They leave by themselves, unless they are bad news.
-//!
-//! How long a message stays is a CSS animation: it pauses under the pointer and the focus, and in
-//! a hidden tab, without a timer of ours.
 
-use leptos::{ev::AnimationEvent, prelude::*};
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
     button::Button,
     icon::{Glyph, Icon},
-    rows::Rows,
     tone::Tone,
 };
 
-/// The animation at whose end a message leaves, known to the stylesheet.
-const STAY: &str = "toast-stay";
+/// Long enough to read two lines and reach for the button.
+const STAY: Duration = Duration::from_secs(8);
 
 /// One message.
 #[derive(Clone)]
@@ -41,23 +39,16 @@ pub fn ToastStack(
     on_dismiss: Callback<u32>,
 ) -> impl IntoView {
     let list = move |is_alert: bool| {
-        let ids = Signal::derive(move || {
-            let toasts = toasts.read();
-            let of_kind = toasts
-                .iter()
-                .filter(|toast| (toast.tone == Tone::Danger) == is_alert);
-            of_kind.map(|toast| u64::from(toast.id)).collect::<Vec<_>>()
-        });
-        let row = move |id: u64| {
-            let toasts = toasts.read_untracked();
-            let toast = toasts.iter().find(|toast| u64::from(toast.id) == id);
-            toast
-                .map(|toast| item(toast.clone(), on_dismiss))
-                .into_any()
+        let of_kind = move || {
+            let mut toasts = toasts.get();
+            toasts.retain(|toast| (toast.tone == Tone::Danger) == is_alert);
+            toasts
         };
         view! {
             <div role=if is_alert { "alert" } else { "status" }>
-                <Rows ids row />
+                <For each=of_kind key=|toast| toast.id let:toast>
+                    <ToastItem toast on_dismiss />
+                </For>
             </div>
         }
         .into_any()
@@ -65,7 +56,8 @@ pub fn ToastStack(
     view! { <div class="toast-stack">{list(false)} {list(true)}</div> }.into_any()
 }
 
-fn item(toast: Toast, on_dismiss: Callback<u32>) -> AnyView {
+#[component]
+fn ToastItem(toast: Toast, on_dismiss: Callback<u32>) -> impl IntoView {
     let Toast {
         id,
         tone,
@@ -74,11 +66,21 @@ fn item(toast: Toast, on_dismiss: Callback<u32>) -> AnyView {
         action,
     } = toast;
     let dismiss = move || _ = on_dismiss.try_run(id);
-    let ended = move |event: AnimationEvent| {
-        if event.animation_name() == STAY {
-            dismiss();
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let hold = move || {
+        if let Some(Some(timer)) = timer.try_update_value(Option::take) {
+            timer.clear();
         }
     };
+    let go_on = move || {
+        hold();
+        if tone != Tone::Danger {
+            timer.try_update_value(|timer| *timer = set_timeout_with_handle(dismiss, STAY).ok());
+        }
+    };
+    go_on();
+    on_cleanup(hold);
+
     let action = action.map(|(label, on_press)| {
         let press = move || {
             on_press.try_run(());
@@ -89,10 +91,16 @@ fn item(toast: Toast, on_dismiss: Callback<u32>) -> AnyView {
                 {label}
             </Button>
         }
-        .into_any()
     });
     view! {
-        <div class="toast" data-tone=tone.name() on:animationend=ended>
+        <div
+            class="toast"
+            data-tone=tone.name()
+            on:mouseenter=move |_| hold()
+            on:mouseleave=move |_| go_on()
+            on:focusin=move |_| hold()
+            on:focusout=move |_| go_on()
+        >
             <Glyph icon=tone.icon() />
             <div class="toast-words">
                 <strong>{title}</strong>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     icon::{Glyph, Icon},
-    page_header::focus_heading,
+    page_header::PageHeading,
 };
 
 /// The bar. Begins with the control that skips it.
@@ -19,10 +19,16 @@ pub fn TopBar(
     /// A [`NavLinks`], then a [`TopBarEnd`].
     children: Children,
 ) -> impl IntoView {
+    let heading = PageHeading::try_from_context();
     // A button, because a link would change the address that says which view is shown.
+    let skip = move |_| {
+        if let Some(heading) = heading {
+            heading.focus();
+        }
+    };
     view! {
         <header class="top-bar">
-            <button class="top-bar-skip" type="button" on:click=|_| focus_heading()>
+            <button class="top-bar-skip" type="button" on:click=skip>
                 "Skip to content"
             </button>
             <a class="top-bar-brand" href=home>

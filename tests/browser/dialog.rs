@@ -1,7 +1,7 @@
 //! The dialog: where the focus goes, and that nothing typed is lost by a key.
 
 use leptos::prelude::*;
-use mirrordeck::ui::{Button, Dialog, DialogFooter, PageHeader, TextField};
+use mirrordeck::ui::{Button, Dialog, DialogFooter, PageHeader, PageHeading, TextField};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{Stage, focused, press, settle};
@@ -10,6 +10,7 @@ use crate::stage::{Stage, focused, press, settle};
 async fn page(has_unsaved: bool) -> (Stage, RwSignal<u32>) {
     let submitted = RwSignal::new(0);
     let stage = Stage::show(move || {
+        PageHeading::provide();
         let is_open = RwSignal::new(false);
         let has_opener = RwSignal::new(true);
         let close = move || is_open.set(false);

@@ -1,7 +1,7 @@
 //! The heading of a new view takes the focus; that of the first view does not.
 
 use leptos::prelude::*;
-use mirrordeck::ui::{PageHeader, focus_heading_of_each};
+use mirrordeck::ui::{PageHeader, PageHeading};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{Stage, focused, settle};
@@ -10,7 +10,7 @@ use crate::stage::{Stage, focused, settle};
 async fn a_new_view_is_read_from_its_heading() {
     let view_name = RwSignal::new("First".to_owned());
     let stage = Stage::show(move || {
-        focus_heading_of_each(move || view_name.track());
+        PageHeading::provide().follow(move || view_name.track());
         move || view! { <PageHeader title=view_name.get() /> }
     })
     .await;
