@@ -28,14 +28,14 @@ use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
 use crate::state::session::Session;
 use crate::state::toasts::Toasts;
-use crate::ui::{PageHeading, let_escape_hide_reasons};
+use crate::ui::{PageHeading, Part, el, let_escape_hide_reasons, part};
 
 /// The whole app.
 #[component]
 pub(crate) fn App(
     /// What the host's `config.json` came to.
     config: ConfigFile,
-) -> impl IntoView {
+) -> Part {
     Config::provide(config);
     Preferences::provide();
     Connectivity::provide();
@@ -63,29 +63,29 @@ pub(crate) fn App(
     let is_connected = Memo::new(move |_| session.is_connected());
     let_escape_hide_reasons();
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
-    view! {
-        <AppBar/>
-        <Notices/>
-        <main>{move || page(is_connected.get(), navigation.screen())}</main>
-        {panel::panel(is_connected)}
-        <ToastList/>
-    }
+    part((
+        view! { <AppBar/> },
+        view! { <Notices/> },
+        el("main").child(move || page(is_connected.get(), navigation.screen())),
+        panel::panel(is_connected),
+        view! { <ToastList/> },
+    ))
 }
 
 /// Without a connection every address shows the connect page, and keeps itself for afterwards.
-fn page(is_connected: bool, screen: Route) -> AnyView {
+fn page(is_connected: bool, screen: Route) -> Part {
     match screen {
-        Route::Settings => view! { <SettingsPage/> }.into_any(),
-        Route::Unknown { hash } => view! { <NotFoundPage hash/> }.into_any(),
-        Route::Connect { instance } => view! { <ConnectPage instance/> }.into_any(),
-        _ if !is_connected => view! { <ConnectPage/> }.into_any(),
-        Route::Projects { .. } => view! { <ProjectsPage/> }.into_any(),
+        Route::Settings => view! { <SettingsPage/> }.into_inner(),
+        Route::Unknown { hash } => view! { <NotFoundPage hash/> }.into_inner(),
+        Route::Connect { instance } => view! { <ConnectPage instance/> }.into_inner(),
+        _ if !is_connected => view! { <ConnectPage/> }.into_inner(),
+        Route::Projects { .. } => view! { <ProjectsPage/> }.into_inner(),
         Route::Project { project, .. } => {
-            view! { <ProjectPage project><PullMirrorCard/></ProjectPage> }.into_any()
+            part(view! { <ProjectPage project><PullMirrorCard/></ProjectPage> }.into_any())
         }
         Route::Mirror {
             project, mirror, ..
-        } => mirror_page(project, mirror),
-        Route::Activity => view! { <ActivityPage/> }.into_any(),
+        } => part(mirror_page(project, mirror)),
+        Route::Activity => view! { <ActivityPage/> }.into_inner(),
     }
 }

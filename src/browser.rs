@@ -6,6 +6,7 @@ pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod config_file;
 pub(crate) mod crash;
+pub(crate) mod dom;
 pub(crate) mod events;
 pub(crate) mod focus;
 pub(crate) mod http;

@@ -4,6 +4,7 @@
 //! Callers may add attributes to a widget's outermost element (`attr:data-x=…`, `class:x=…`), but
 //! not `attr:class`, which would replace the widget's own class.
 
+pub(crate) mod attribute;
 pub mod avatar;
 pub mod badge;
 pub mod banner;
@@ -11,6 +12,7 @@ pub mod button;
 pub mod button_link;
 pub mod card;
 pub mod checkbox;
+pub(crate) mod child;
 pub mod choice;
 pub mod code_block;
 pub mod confirm_dialog;
@@ -18,6 +20,7 @@ pub mod copy_button;
 pub mod description_list;
 pub mod dialog;
 pub mod disclosure;
+pub mod element;
 pub mod empty_state;
 pub mod error_panel;
 pub mod field;
@@ -26,12 +29,15 @@ pub mod icon;
 pub mod icon_button;
 pub mod ids;
 pub mod kbd;
+pub(crate) mod live;
 pub mod live_region;
 pub mod loading;
 pub mod menu;
 pub mod meter;
 pub mod page_header;
+pub mod part;
 pub mod progress;
+pub(crate) mod property;
 pub mod radio_group;
 pub mod reason;
 pub mod relative_time;
@@ -46,6 +52,7 @@ pub mod text_field;
 pub mod toast;
 pub mod tone;
 pub mod top_bar;
+pub(crate) mod when;
 
 pub use self::{
     avatar::Avatar,
@@ -62,6 +69,7 @@ pub use self::{
     description_list::{DescriptionItem, DescriptionList},
     dialog::{Dialog, DialogFooter, DialogSize},
     disclosure::Disclosure,
+    element::ElementRef,
     empty_state::EmptyState,
     error_panel::ErrorPanel,
     field::{Field, FieldIds},
@@ -75,6 +83,7 @@ pub use self::{
     menu::{Menu, MenuItem, MenuLink},
     meter::Meter,
     page_header::{Crumb, PageActions, PageHeader, PageHeading},
+    part::Part,
     progress::Progress,
     radio_group::RadioGroup,
     reason::let_escape_hide_reasons,
@@ -90,4 +99,12 @@ pub use self::{
     toast::{Toast, ToastStack},
     tone::Tone,
     top_bar::{NavLink, NavLinks, TopBar, TopBarEnd},
+};
+
+pub(crate) use self::{
+    element::{Element, el},
+    icon::glyph,
+    part::part,
+    table::{cell, head},
+    when::{each, when},
 };

@@ -4,25 +4,30 @@ use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::state::activity::{Activity, Entry, Outcome};
-use crate::ui::{Badge, CopyButton, EmptyState, Icon, PageHeader, RelativeTime, TableFrame, Tone};
+use crate::ui::{
+    Badge, CopyButton, Element, EmptyState, Icon, PageHeader, Part, RelativeTime, TableFrame, Tone,
+    cell, el, head, part,
+};
 
 /// The page.
 #[component]
-pub(crate) fn ActivityPage() -> impl IntoView {
+pub(crate) fn ActivityPage() -> Part {
     let activity = Activity::from_context();
-    view! {
-        <div class="page">
-            <PageHeader
-                title="Activity"
-                summary="What was changed from this tab since it was opened. Reload the tab and the list is gone."
-            />
-            {move || table(activity.entries().get())}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("page")
+        .child((
+            view! {
+                <PageHeader
+                    title="Activity"
+                    summary="What was changed from this tab since it was opened. Reload the tab and the list is gone."
+                />
+            },
+            move || table(activity.entries().get()),
+        ))
+        .into()
 }
 
-fn table(entries: Vec<Entry>) -> AnyView {
+fn table(entries: Vec<Entry>) -> Part {
     if entries.is_empty() {
         return view! {
             <EmptyState
@@ -31,26 +36,18 @@ fn table(entries: Vec<Entry>) -> AnyView {
                 text="Adding, editing, syncing and deleting mirrors will be listed here, with commands to copy."
             />
         }
-        .into_any();
+        .into_inner();
     }
+    let rows = el("tbody").child(entries.into_iter().map(row).collect::<Vec<_>>());
     view! {
         <TableFrame label="Activity">
-            <thead>
-                <tr>
-                    <th scope="col">"Time"</th>
-                    <th scope="col">"Action"</th>
-                    <th scope="col">"Mirror"</th>
-                    <th scope="col">"Result"</th>
-                    <th scope="col">"Command"</th>
-                </tr>
-            </thead>
-            <tbody>{entries.into_iter().map(row).collect::<Vec<_>>()}</tbody>
+            {part((head(&["Time", "Action", "Mirror", "Result", "Command"]), rows))}
         </TableFrame>
     }
-    .into_any()
+    .into_inner()
 }
 
-fn row(entry: Entry) -> AnyView {
+fn row(entry: Entry) -> Element {
     let Entry {
         at,
         action,
@@ -61,16 +58,18 @@ fn row(entry: Entry) -> AnyView {
     } = entry;
     let (tone, word, reason) = result(outcome);
     let time = intl::absolute(at);
-    view! {
-        <tr>
-            <td data-label="Time"><RelativeTime datetime=at.to_iso() text=time.clone() title=time/></td>
-            <td data-label="Action">{action}</td>
-            <td data-label="Mirror" class="mono">{subject}</td>
-            <td data-label="Result"><Badge tone text=word/><div class="muted">{reason}</div></td>
-            <td data-label="Command"><CopyButton label="Copy as curl" text=move |()| curl.clone()/></td>
-        </tr>
-    }
-    .into_any()
+    el("tr").child((
+        cell("Time")
+            .child(view! { <RelativeTime datetime=at.to_iso() text=time.clone() title=time/> }),
+        cell("Action").child(action),
+        cell("Mirror").class("mono").child(subject),
+        cell("Result").child((
+            view! { <Badge tone text=word/> },
+            el("div").class("muted").child(reason),
+        )),
+        cell("Command")
+            .child(view! { <CopyButton label="Copy as curl" text=move |()| curl.clone()/> }),
+    ))
 }
 
 fn result(outcome: Outcome) -> (Tone, &'static str, String) {

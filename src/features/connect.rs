@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::config::Config;
 use crate::state::session::Session;
-use crate::ui::{Banner, Card, PageHeader, Tone};
+use crate::ui::{Banner, Card, PageHeader, Part, Tone, el};
 use crate::wording as common;
 
 use form::ConnectForm;
@@ -21,7 +21,7 @@ pub(crate) fn ConnectPage(
     /// Address to fill in.
     #[prop(optional_no_strip)]
     instance: Option<String>,
-) -> impl IntoView {
+) -> Part {
     let session = Session::from_context();
     let config = Config::from_context();
     let rejected = move || {
@@ -41,18 +41,22 @@ pub(crate) fn ConnectPage(
             }
         })
     };
-    view! {
-        <div class="page page-narrow">
-            <PageHeader
-                title="Connect to GitLab"
-                summary="Mirrordeck talks to your GitLab straight from this browser. There is no server in between."
-            />
-            {rejected}
-            {broken_config}
-            <Card title="Instance and token" title_hidden=true>
-                <ConnectForm instance/>
-            </Card>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("page page-narrow")
+        .child((
+            view! {
+                <PageHeader
+                    title="Connect to GitLab"
+                    summary="Mirrordeck talks to your GitLab straight from this browser. There is no server in between."
+                />
+            },
+            rejected,
+            broken_config,
+            view! {
+                <Card title="Instance and token" title_hidden=true>
+                    <ConnectForm instance/>
+                </Card>
+            },
+        ))
+        .into()
 }

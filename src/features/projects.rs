@@ -11,14 +11,14 @@ use mirrordeck_domain::model::project_query::ProjectQuery;
 use crate::navigation::Navigation;
 use crate::route::Route;
 use crate::state::session::Session;
-use crate::ui::{Form, PageHeader, TextField, text_field::TextKind};
+use crate::ui::{Form, PageHeader, Part, TextField, el, text_field::TextKind};
 
 use results::Results;
 use search::Search;
 
 /// The page that finds a project.
 #[component]
-pub(crate) fn ProjectsPage() -> impl IntoView {
+pub(crate) fn ProjectsPage() -> Part {
     let session = Session::from_context();
     let navigation = Navigation::from_context();
     let words = Memo::new(move |_| match navigation.route() {
@@ -50,12 +50,8 @@ pub(crate) fn ProjectsPage() -> impl IntoView {
             ))),
         }
     };
-    view! {
-        <div class="page">
-            <PageHeader
-                title="Projects"
-                summary="Open a project to see its push mirrors."
-            />
+    let search_form = move || {
+        view! {
             <Form on_submit=find>
                 <TextField
                     label="Find a project"
@@ -65,8 +61,14 @@ pub(crate) fn ProjectsPage() -> impl IntoView {
                     hint="Words, a full path such as acme/platform/app, a number, or an address copied from GitLab. Enter searches."
                 />
             </Form>
-            <Results search words/>
-        </div>
-    }
-    .into_any()
+        }
+    };
+    el("div")
+        .class("page")
+        .child((
+            view! { <PageHeader title="Projects" summary="Open a project to see its push mirrors."/> },
+            search_form(),
+            view! { <Results search words/> },
+        ))
+        .into()
 }

@@ -8,7 +8,7 @@ mod stored_data;
 
 use leptos::prelude::*;
 
-use crate::ui::PageHeader;
+use crate::ui::{PageHeader, Part, el};
 
 use about::About;
 use appearance::Appearance;
@@ -18,18 +18,18 @@ use stored_data::StoredData;
 
 /// The page.
 #[component]
-pub(crate) fn SettingsPage() -> impl IntoView {
-    view! {
-        <div class="page">
-            <PageHeader title="Settings" summary="They apply to this browser only."/>
-            <div class="stack" data-gap="large">
-                <ConnectionCard/>
-                <Appearance/>
-                <Refreshing/>
-                <StoredData/>
-                <About/>
-            </div>
-        </div>
-    }
-    .into_any()
+pub(crate) fn SettingsPage() -> Part {
+    el("div")
+        .class("page")
+        .child((
+            view! { <PageHeader title="Settings" summary="They apply to this browser only."/> },
+            el("div").class("stack").attr("data-gap", "large").child((
+                view! { <ConnectionCard/> },
+                view! { <Appearance/> },
+                view! { <Refreshing/> },
+                view! { <StoredData/> },
+                view! { <About/> },
+            )),
+        ))
+        .into()
 }

@@ -2,19 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// The initials in a disc.
 #[component]
 pub fn Avatar(
     /// The person's name.
     #[prop(into)]
     name: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <span class="avatar" role="img" aria-label=name>
-            {move || initials(&name.read())}
-        </span>
-    }
-    .into_any()
+) -> Part {
+    el("span")
+        .class("avatar")
+        .attr("role", "img")
+        .attr("aria-label", name)
+        .child(move || initials(&name.read()))
+        .into()
 }
 
 /// The first letters of the first and the last word.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::tone::Tone;
+use super::{element::el, part::Part, tone::Tone};
 
 /// A state.
 #[component]
@@ -13,11 +13,10 @@ pub fn Badge(
     /// What it is.
     #[prop(into)]
     text: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <span class="badge" data-tone=move || tone.get().name()>
-            {text}
-        </span>
-    }
-    .into_any()
+) -> Part {
+    el("span")
+        .class("badge")
+        .attr("data-tone", move || tone.get().name())
+        .child(text)
+        .into()
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    icon::{Glyph, Icon},
+    element::el,
+    icon::{Icon, glyph},
+    part::Part,
     tone::Tone,
 };
 
@@ -41,16 +43,19 @@ pub fn Banner(
     /// What to do about it: buttons or links.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
-    let actions = children.map(|children| view! { <div class="banner-actions">{children()}</div> });
-    view! {
-        <div class="banner" data-tone=tone.name() role=tone.role()>
-            <Glyph icon=tone.icon() />
-            <div class="banner-words">
-                {title.map(|title| view! { <strong>{title}</strong> })} <p>{text}</p>
-            </div>
-            {actions}
-        </div>
-    }
-    .into_any()
+) -> Part {
+    let actions = children.map(|children| el("div").class("banner-actions").child(children()));
+    el("div")
+        .class("banner")
+        .attr("data-tone", tone.name())
+        .attr("role", tone.role())
+        .child((
+            glyph(tone.icon()),
+            el("div").class("banner-words").child((
+                title.map(|title| el("strong").child(title)),
+                el("p").child(text),
+            )),
+            actions,
+        ))
+        .into()
 }

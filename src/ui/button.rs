@@ -1,8 +1,8 @@
 //! Buttons: do something on this page. What leads elsewhere is a [`ButtonLink`](super::ButtonLink).
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{ev::Event, prelude::*};
 
-use super::{ids::unique_id, reason::Reason};
+use super::{element::el, ids::unique_id, part::Part, reason::reason};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,10 +52,10 @@ pub fn Button(
     disabled_because: Signal<Option<String>>,
     /// Its name, perhaps after a [`Glyph`](super::Glyph).
     children: Children,
-) -> impl IntoView {
+) -> Part {
     let reason_id = unique_id();
     let is_blocked = move || busy.get() || disabled_because.read().is_some();
-    let press = move |event: MouseEvent| {
+    let press = move |event: Event| {
         if untrack(is_blocked) {
             // Also keeps a form from being submitted with Enter.
             event.prevent_default();
@@ -63,20 +63,15 @@ pub fn Button(
             on_press.try_run(());
         }
     };
-    view! {
-        <button
-            class="button"
-            type=if submit { "submit" } else { "button" }
-            data-kind=kind.name()
-            data-compact=compact.then_some("")
-            aria-busy=move || busy.get().then_some("true")
-            aria-disabled=move || is_blocked().then_some("true")
-            aria-describedby=reason_id
-            on:click=press
-        >
-            {children()}
-            <Reason id=reason_id.clone() because=disabled_because />
-        </button>
-    }
-    .into_any()
+    el("button")
+        .class("button")
+        .attr("type", if submit { "submit" } else { "button" })
+        .attr("data-kind", kind.name())
+        .attr("data-compact", compact.then_some(""))
+        .attr("aria-busy", move || busy.get().then_some("true"))
+        .attr("aria-disabled", move || is_blocked().then_some("true"))
+        .attr("aria-describedby", &reason_id)
+        .on("click", press)
+        .child((children(), reason(&reason_id, disabled_because)))
+        .into()
 }

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     button::ButtonKind,
-    icon::{Glyph, Icon},
+    element::el,
+    icon::{Icon, glyph},
+    part::Part,
 };
 
 /// A link that looks like a button, because it stands among buttons.
@@ -21,13 +23,14 @@ pub fn ButtonLink(
     compact: bool,
     /// Its name.
     children: Children,
-) -> impl IntoView {
-    view! {
-        <a class="button" href=href data-kind=kind.name() data-compact=compact.then_some("")>
-            {children()}
-        </a>
-    }
-    .into_any()
+) -> Part {
+    el("a")
+        .class("button")
+        .attr("href", href)
+        .attr("data-kind", kind.name())
+        .attr("data-compact", compact.then_some(""))
+        .child(children())
+        .into()
 }
 
 /// A link to another site, opened beside the application and told nothing about it.
@@ -41,18 +44,23 @@ pub fn ExternalLink(
     href: String,
     /// What it is called.
     children: Children,
-) -> impl IntoView {
+) -> Part {
     if !is_web_address(&href) {
-        return view! { <span>{children()}</span> }.into_any();
+        return el("span").child(children()).into();
     }
-    view! {
-        <a class="external-link" href=href target="_blank" rel="noopener noreferrer">
-            {children()}
-            <Glyph icon=Icon::External />
-            <span class="visually-hidden">" (opens in a new tab)"</span>
-        </a>
-    }
-    .into_any()
+    el("a")
+        .class("external-link")
+        .attr("href", href)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .child((
+            children(),
+            glyph(Icon::External),
+            el("span")
+                .class("visually-hidden")
+                .child(" (opens in a new tab)"),
+        ))
+        .into()
 }
 
 fn is_web_address(href: &str) -> bool {

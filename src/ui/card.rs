@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ids::unique_id;
+use super::{element::el, ids::unique_id, part::Part};
 
 /// A section with a heading of the second level.
 #[component]
@@ -15,22 +15,21 @@ pub fn Card(
     title_hidden: bool,
     /// The content; may end with a [`CardFooter`].
     children: Children,
-) -> impl IntoView {
+) -> Part {
     let title_id = unique_id();
     let class = if title_hidden {
         "visually-hidden"
     } else {
         "card-title"
     };
-    view! {
-        <section class="card" aria-labelledby=title_id>
-            <h2 class=class id=title_id.clone()>
-                {title}
-            </h2>
-            {children()}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("card")
+        .attr("aria-labelledby", &title_id)
+        .child((
+            el("h2").class(class).attr("id", &title_id).child(title),
+            children(),
+        ))
+        .into()
 }
 
 /// The foot of a card, set off by a line, for its buttons.
@@ -38,6 +37,6 @@ pub fn Card(
 pub fn CardFooter(
     /// The buttons, the most important one last.
     children: Children,
-) -> impl IntoView {
-    view! { <div class="card-footer">{children()}</div> }.into_any()
+) -> Part {
+    el("div").class("card-footer").child(children()).into()
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{ids::unique_id, reason::Reason};
+use super::{element::el, field::hint_line, ids::unique_id, part::Part, reason::reason};
+use crate::browser::dom;
 
 /// A labelled native checkbox.
 #[component]
@@ -28,31 +29,38 @@ pub fn Checkbox(
     /// Keeps the label for assistive technology only, as in a table's column of boxes.
     #[prop(optional)]
     label_hidden: bool,
-) -> impl IntoView {
+) -> Part {
     let hint_id = unique_id();
     let reason_id = unique_id();
+    let label_class = if label_hidden {
+        "visually-hidden"
+    } else {
+        "checkbox-label"
+    };
     let is_blocked = move || disabled_because.read().is_some();
-    view! {
-        <div class="checkbox" data-compact=label_hidden.then_some("")>
-            <label class="checkbox-line">
-                <input
-                    type="checkbox"
-                    aria-describedby=format!("{hint_id} {reason_id}")
-                    aria-disabled=move || is_blocked().then_some("true")
-                    prop:checked=checked
-                    prop:indeterminate=mixed
-                    on:click=move |event| if untrack(is_blocked) { event.prevent_default() }
-                    on:change=move |event| _ = on_change.try_run(event_target_checked(&event))
-                />
-                <span class=if label_hidden { "visually-hidden" } else { "checkbox-label" }>
-                    {label}
-                </span>
-                <Reason id=reason_id because=disabled_because />
-            </label>
-            <p class="checkbox-hint" id=hint_id>
-                {move || hint.get()}
-            </p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("checkbox")
+        .attr("data-compact", label_hidden.then_some(""))
+        .child((
+            el("label").class("checkbox-line").child((
+                el("input")
+                    .attr("type", "checkbox")
+                    .attr("aria-describedby", format!("{hint_id} {reason_id}"))
+                    .attr("aria-disabled", move || is_blocked().then_some("true"))
+                    .prop("checked", checked)
+                    .prop("indeterminate", mixed)
+                    .on("click", move |event| {
+                        if untrack(is_blocked) {
+                            event.prevent_default();
+                        }
+                    })
+                    .on("change", move |event| {
+                        on_change.try_run(dom::is_checked(&event));
+                    }),
+                el("span").class(label_class).child(label),
+                reason(&reason_id, disabled_because),
+            )),
+            hint_line("checkbox-hint", &hint_id, hint),
+        ))
+        .into()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{copy_button::CopyButton, tone::Tone};
+use super::{copy_button::CopyButton, element::el, part::Part, tone::Tone};
 
 /// Preformatted text that can be scrolled and copied.
 #[component]
@@ -19,20 +19,23 @@ pub fn CodeBlock(
     /// Leaves out the button that copies it.
     #[prop(optional)]
     without_copy: bool,
-) -> impl IntoView {
+) -> Part {
     let copy = (!without_copy).then(|| {
         let label = format!("Copy {}", label.to_lowercase());
         view! { <CopyButton text=move |()| text.get_untracked() label icon_only=true /> }
     });
     // Focusable because it can be scrolled, which must also work with a keyboard; for that it
     // needs a role that can have a name, but is no landmark.
-    view! {
-        <div class="code-block" data-tone=tone.name()>
-            <pre role="group" tabindex="0" aria-label=label>
-                {text}
-            </pre>
-            {copy}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("code-block")
+        .attr("data-tone", tone.name())
+        .child((
+            el("pre")
+                .attr("role", "group")
+                .attr("tabindex", "0")
+                .attr("aria-label", label)
+                .child(text),
+            copy,
+        ))
+        .into()
 }

@@ -6,6 +6,8 @@ use super::{
     banner::Banner,
     button::{Button, ButtonKind},
     dialog::{Dialog, DialogFooter, DialogSize},
+    element::el,
+    part::{Part, part},
     tone::Tone,
 };
 
@@ -38,7 +40,7 @@ pub fn ConfirmDialog(
     disabled_because: Signal<Option<String>>,
     /// What exactly will happen, and what will be gone.
     children: Children,
-) -> impl IntoView {
+) -> Part {
     let failure = move || {
         error
             .get()
@@ -47,13 +49,13 @@ pub fn ConfirmDialog(
     view! {
         <Dialog title on_close on_submit=on_confirm busy size=DialogSize::Small>
             <DialogFooter slot>
-                <Button on_press=on_close>"Cancel"</Button>
-                <Button kind submit=true busy disabled_because>
-                    {confirm_label}
-                </Button>
+                {part((
+                    view! { <Button on_press=on_close>"Cancel"</Button> },
+                    view! { <Button kind submit=true busy disabled_because>{part(confirm_label)}</Button> },
+                ))}
             </DialogFooter>
-            <div class="stack">{children()} {failure}</div>
+            {part(el("div").class("stack").child((children(), failure)))}
         </Dialog>
     }
-    .into_any()
+    .into_inner()
 }

@@ -4,7 +4,11 @@ use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::icon::{Glyph, Icon};
+use super::{
+    element::el,
+    icon::{Icon, glyph},
+    part::Part,
+};
 use crate::browser::clipboard;
 
 const SHOW_RESULT: Duration = Duration::from_secs(2);
@@ -28,7 +32,7 @@ pub fn CopyButton(
     /// Shows only the icon; the label is read aloud.
     #[prop(optional)]
     icon_only: bool,
-) -> impl IntoView {
+) -> Part {
     let outcome = RwSignal::new(Outcome::None);
     let copy = move |_| {
         let Some(text) = text.try_run(()) else { return };
@@ -43,33 +47,34 @@ pub fn CopyButton(
             set_timeout(move || _ = outcome.try_set(Outcome::None), SHOW_RESULT);
         });
     };
-    let icon = move || match outcome.get() {
-        Outcome::None => view! { <Glyph icon=Icon::Copy /> },
-        Outcome::Copied => view! { <Glyph icon=Icon::Check /> },
-        Outcome::Refused => view! { <Glyph icon=Icon::Warning /> },
+    let icon = move || {
+        glyph(match outcome.get() {
+            Outcome::None => Icon::Copy,
+            Outcome::Copied => Icon::Check,
+            Outcome::Refused => Icon::Warning,
+        })
     };
+    let name = icon_only.then_some(label);
     let said = move || match outcome.get() {
         Outcome::None => "",
         Outcome::Copied => "Copied",
         Outcome::Refused => "The browser refused. Select the text and copy it by hand.",
     };
-    view! {
-        <span class="copy-button">
-            <button
-                class=if icon_only { "icon-button" } else { "button" }
-                type="button"
-                data-compact=""
-                aria-label=move || icon_only.then(|| label.get())
-                title=move || icon_only.then(|| label.get())
-                on:click=copy
-            >
-                {icon}
-                {(!icon_only).then_some(label)}
-            </button>
-            <span class="copy-button-said" role="status">
-                {said}
-            </span>
-        </span>
-    }
-    .into_any()
+    el("span")
+        .class("copy-button")
+        .child((
+            el("button")
+                .class(if icon_only { "icon-button" } else { "button" })
+                .attr("type", "button")
+                .attr("data-compact", "")
+                .attr("aria-label", name)
+                .attr("title", name)
+                .on("click", copy)
+                .child((icon, (!icon_only).then_some(label))),
+            el("span")
+                .class("copy-button-said")
+                .attr("role", "status")
+                .child(said),
+        ))
+        .into()
 }

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// The list.
 #[component]
 pub fn DescriptionList(
     /// [`DescriptionItem`]s.
     children: Children,
-) -> impl IntoView {
-    view! { <dl class="description-list">{children()}</dl> }.into_any()
+) -> Part {
+    el("dl").class("description-list").child(children()).into()
 }
 
 /// One fact.
@@ -19,12 +21,9 @@ pub fn DescriptionItem(
     label: Signal<String>,
     /// The fact.
     children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="description-item">
-            <dt>{label}</dt>
-            <dd>{children()}</dd>
-        </div>
-    }
-    .into_any()
+) -> Part {
+    el("div")
+        .class("description-item")
+        .child((el("dt").child(label), el("dd").child(children())))
+        .into()
 }

@@ -3,18 +3,18 @@
 //! It is open while it is in the view. Whoever wants it open renders it; `on_close` is a wish, to
 //! be granted by taking it out of the view.
 
-use leptos::{
-    ev::{Event, KeyboardEvent, MouseEvent, SubmitEvent},
-    html,
-    prelude::*,
-};
+use leptos::{ev::Event, prelude::*};
 
 use super::{
-    icon::{Glyph, Icon},
+    child::Child,
+    element::{Element, ElementRef, el},
+    icon::{Icon, glyph},
     ids::unique_id,
     page_header::PageHeading,
+    part::Part,
+    when::when,
 };
-use crate::browser::focus;
+use crate::browser::{dom, focus};
 
 /// Where the focus begins: what can only be read is not what a dialog is opened for.
 const FIRST_CONTROL: &str = ".dialog-body :is(input:not([readonly]), select, textarea)";
@@ -74,9 +74,9 @@ pub fn Dialog(
     dialog_footer: Option<DialogFooter>,
     /// The body.
     children: Children,
-) -> impl IntoView {
+) -> Part {
     let title_id = unique_id();
-    let node = NodeRef::<html::Dialog>::new();
+    let node = ElementRef::default();
     let is_asking = RwSignal::new(false);
     let is_mounted = StoredValue::new(());
     show_while_mounted(node);
@@ -91,8 +91,8 @@ pub fn Dialog(
             on_close.try_run(());
         }
     });
-    let key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() {
+    let key = move |event: Event| {
+        if dom::key(&event) == "Escape" && !event.default_prevented() {
             // Cancelling the key, not only the `cancel` event: browsers let a page refuse the
             // latter only once, so a second Escape would lose what was typed.
             event.prevent_default();
@@ -114,69 +114,68 @@ pub fn Dialog(
             on_close.try_run(());
         }
     };
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         if let Some(on_submit) = on_submit {
             on_submit.try_run(());
         }
     };
+    el("dialog")
+        .class("dialog")
+        .attr("data-size", size.name())
+        .attr("aria-labelledby", &title_id)
+        .on("keydown", key)
+        .on("cancel", cancel)
+        .on("close", closed)
+        .known_as(node)
+        .child((
+            el("form")
+                .class("dialog-form")
+                .attr("novalidate", "")
+                .on("submit", submit)
+                .child((
+                    el("h2")
+                        .class("dialog-title")
+                        .attr("id", &title_id)
+                        .child(title),
+                    el("div").class("dialog-body").child(children()),
+                    discard_question(is_asking, on_close),
+                    dialog_footer.map(footer),
+                )),
+            // Last in the document and first to the eye, so that the focus starts in the body.
+            el("button")
+                .class("icon-button dialog-close")
+                .attr("type", "button")
+                .attr("aria-label", "Close")
+                .on_click(move || close.run(()))
+                .child(glyph(Icon::Close)),
+        ))
+        .into()
+}
+
+fn footer(footer: DialogFooter) -> Element {
     // A press keeps the focus where it is: what leaving a field shows would move the button away
     // from under the pointer before the press is a click.
-    let press = |event: MouseEvent| event.prevent_default();
-    let footer = dialog_footer.map(|footer| {
-        view! {
-            <div class="dialog-footer" on:mousedown=press>
-                {(footer.children)()}
-            </div>
-        }
-    });
-    view! {
-        <dialog
-            class="dialog"
-            data-size=size.name()
-            aria-labelledby=title_id
-            on:keydown=key
-            on:cancel=cancel
-            on:close=closed
-            node_ref=node
-        >
-            <form class="dialog-form" novalidate on:submit=submit>
-                <h2 class="dialog-title" id=title_id.clone()>
-                    {title}
-                </h2>
-                <div class="dialog-body">{children()}</div>
-                <DiscardQuestion is_asking on_discard=on_close />
-                {footer}
-            </form>
-            // Last in the document and first to the eye, so that the focus starts in the body.
-            <button
-                class="icon-button dialog-close"
-                type="button"
-                aria-label="Close"
-                on:click=move |_| close.run(())
-            >
-                <Glyph icon=Icon::Close />
-            </button>
-        </dialog>
-    }
-    .into_any()
+    el("div")
+        .class("dialog-footer")
+        .on("mousedown", |event| event.prevent_default())
+        .child((footer.children)())
 }
 
 /// Opens the dialog once it is in the document, and closes it before it leaves, because only
 /// closing gives the focus back. If its opener is gone, the page's heading takes the focus.
-fn show_while_mounted(node: NodeRef<html::Dialog>) {
+fn show_while_mounted(node: ElementRef) {
     let heading = PageHeading::try_from_context();
     Effect::new(move |_| {
         if let Some(dialog) = node.get() {
-            // Fails only if it is open already.
-            _ = dialog.show_modal();
+            dom::show_modal(&dialog);
             // A body that has to scroll would take the focus itself.
             focus::give_to_first(&dialog, FIRST_CONTROL);
         }
     });
     on_cleanup(move || {
-        if let Some(dialog) = node.get_untracked() {
-            dialog.close();
+        if let Some(dialog) = node.get() {
+            dom::close(&dialog);
             // The opener may go together with the dialog, as a deleted row does.
             request_animation_frame(move || {
                 if let Some(heading) = heading
@@ -190,16 +189,15 @@ fn show_while_mounted(node: NodeRef<html::Dialog>) {
 }
 
 /// Asks before what was typed is lost, and then leads back to where the person was.
-#[component]
-fn DiscardQuestion(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl IntoView {
-    let keep = NodeRef::<html::Button>::new();
+fn discard_question(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl Child {
+    let keep = ElementRef::default();
     let asked_from = StoredValue::new_local(None);
     Effect::new(move |was_asking: Option<bool>| {
         let is_asking = is_asking.get();
         if is_asking {
             asked_from.set_value(focus::current());
             // The question is in the document from the next frame on.
-            request_animation_frame(move || _ = keep.get_untracked().map(|keep| keep.focus()));
+            request_animation_frame(move || keep.focus());
         } else if was_asking == Some(true)
             && let Some(Some(asked_from)) = asked_from.try_get_value()
         {
@@ -207,30 +205,27 @@ fn DiscardQuestion(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl 
         }
         is_asking
     });
-    view! {
-        <Show when=move || is_asking.get()>
-            <div class="dialog-question" role="alert">
-                <p>"Close and lose what you entered?"</p>
-                <button
-                    class="button"
-                    type="button"
-                    data-compact=""
-                    node_ref=keep
-                    on:click=move |_| is_asking.set(false)
-                >
-                    "Keep editing"
-                </button>
-                <button
-                    class="button"
-                    type="button"
-                    data-kind="danger"
-                    data-compact=""
-                    on:click=move |_| _ = on_discard.try_run(())
-                >
-                    "Discard"
-                </button>
-            </div>
-        </Show>
-    }
-    .into_any()
+    let question = move || {
+        el("div")
+            .class("dialog-question")
+            .attr("role", "alert")
+            .child((
+                el("p").child("Close and lose what you entered?"),
+                el("button")
+                    .class("button")
+                    .attr("type", "button")
+                    .attr("data-compact", "")
+                    .known_as(keep)
+                    .on_click(move || is_asking.set(false))
+                    .child("Keep editing"),
+                el("button")
+                    .class("button")
+                    .attr("type", "button")
+                    .attr("data-kind", "danger")
+                    .attr("data-compact", "")
+                    .on_click(move || _ = on_discard.try_run(()))
+                    .child("Discard"),
+            ))
+    };
+    when(move || is_asking.get(), question)
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// A line that opens.
 #[component]
 pub fn Disclosure(
@@ -13,12 +15,13 @@ pub fn Disclosure(
     open: bool,
     /// The inside.
     children: Children,
-) -> impl IntoView {
-    view! {
-        <details class="disclosure" open=open>
-            <summary>{summary}</summary>
-            <div class="disclosure-body">{children()}</div>
-        </details>
-    }
-    .into_any()
+) -> Part {
+    el("details")
+        .class("disclosure")
+        .attr("open", open.then_some(""))
+        .child((
+            el("summary").child(summary),
+            el("div").class("disclosure-body").child(children()),
+        ))
+        .into()
 }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Glyph, Icon};
+use super::{
+    element::el,
+    icon::{Icon, glyph},
+    part::Part,
+};
 
 /// Says that there is nothing, why, and what to do.
 #[component]
@@ -18,14 +22,14 @@ pub fn EmptyState(
     /// The way out: a button or a link.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <div class="empty-state">
-            <Glyph icon />
-            <p class="empty-state-title">{title}</p>
-            <p class="empty-state-text">{text}</p>
-            {children.map(|children| children())}
-        </div>
-    }
-    .into_any()
+) -> Part {
+    el("div")
+        .class("empty-state")
+        .child((
+            glyph(icon),
+            el("p").class("empty-state-title").child(title),
+            el("p").class("empty-state-text").child(text),
+            children.map(|children| children()),
+        ))
+        .into()
 }

@@ -6,7 +6,9 @@ use super::{
     button::Button,
     code_block::CodeBlock,
     disclosure::Disclosure,
-    icon::{Glyph, Icon},
+    element::el,
+    icon::{Icon, glyph},
+    part::{Part, part},
 };
 
 /// Says what failed, why if known, and what to do; the raw details are one step away.
@@ -33,12 +35,11 @@ pub fn ErrorPanel(
     /// Other ways out: buttons or links.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> Part {
     let retry = on_retry.map(|on_retry| {
         view! {
             <Button on_press=on_retry busy>
-                <Glyph icon=Icon::Sync />
-                "Retry"
+                {part((glyph(Icon::Sync), "Retry"))}
             </Button>
         }
     });
@@ -49,17 +50,20 @@ pub fn ErrorPanel(
             </Disclosure>
         }
     });
-    view! {
-        <div class="error-panel" role="alert">
-            <Glyph icon=Icon::Error />
-            <div class="stack">
-                <p class="error-panel-title">{title}</p>
-                <p>{text}</p>
-                {next_step.map(|next_step| view! { <p>{next_step}</p> })}
-                <div class="cluster">{retry} {children.map(|children| children())}</div>
-                {details}
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("error-panel")
+        .attr("role", "alert")
+        .child((
+            glyph(Icon::Error),
+            el("div").class("stack").child((
+                el("p").class("error-panel-title").child(title),
+                el("p").child(text),
+                next_step.map(|next_step| el("p").child(next_step)),
+                el("div")
+                    .class("cluster")
+                    .child((retry, children.map(|children| children()))),
+                details,
+            )),
+        ))
+        .into()
 }

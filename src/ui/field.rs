@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    icon::{Glyph, Icon},
+    child::Child,
+    element::{Element, el},
+    icon::{Icon, glyph},
     ids::unique_id,
+    part::Part,
 };
 
 /// The ids that tie a control to the words around it.
@@ -45,39 +48,48 @@ pub fn Field(
     label_hidden: bool,
     /// The control.
     children: Children,
-) -> impl IntoView {
-    let FieldIds { control, .. } = ids;
-    let error_id = format!("{control}-error");
-    let hint_id = format!("{control}-hint");
-    view! {
-        <div class="field" data-invalid=move || error.read().is_some().then_some("")>
-            <label class=label_class(label_hidden) for=control>
-                {label}
-            </label>
-            {children()}
-            <FieldError id=error_id error />
-            <p class="field-hint" id=hint_id>
-                {move || hint.get()}
-            </p>
-        </div>
-    }
-    .into_any()
+) -> Part {
+    framed(&ids, label, hint, error, label_hidden, children())
+}
+
+/// The frame around a control of ours.
+pub(super) fn framed(
+    ids: &FieldIds,
+    label: Signal<String>,
+    hint: Signal<Option<String>>,
+    error: Signal<Option<String>>,
+    label_hidden: bool,
+    control: impl Child,
+) -> Part {
+    let FieldIds { control: id, .. } = ids;
+    el("div")
+        .class("field")
+        .attr("data-invalid", move || error.read().is_some())
+        .child((
+            el("label")
+                .class(label_class(label_hidden))
+                .attr("for", id)
+                .child(label),
+            control,
+            error_line(&format!("{id}-error"), error),
+            hint_line("field-hint", &format!("{id}-hint"), hint),
+        ))
+        .into()
 }
 
 /// The line that says what is wrong. It is there, but empty, while nothing is.
-#[component]
-pub(super) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
+pub(super) fn error_line(id: &str, error: Signal<Option<String>>) -> Element {
     let line = move || {
         error
             .get()
-            .map(|text| view! { <Glyph icon=Icon::Error /><span>{text}</span> })
+            .map(|text| (glyph(Icon::Error), el("span").child(text)))
     };
-    view! {
-        <p class="field-error" id=id>
-            {line}
-        </p>
-    }
-    .into_any()
+    el("p").class("field-error").attr("id", id).child(line)
+}
+
+/// The line with help. It is there, but empty, without any.
+pub(super) fn hint_line(class: &str, id: &str, hint: Signal<Option<String>>) -> Element {
+    el("p").class(class).attr("id", id).child(hint)
 }
 
 pub(super) const fn label_class(hidden: bool) -> &'static str {

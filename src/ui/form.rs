@@ -1,6 +1,8 @@
 //! A form: Enter submits it, the browser neither validates it nor sends it anywhere.
 
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{ev::Event, prelude::*};
+
+use super::{element::el, part::Part};
 
 /// A stack of fields with something to do in the end.
 #[component]
@@ -10,17 +12,17 @@ pub fn Form(
     on_submit: Callback<()>,
     /// Fields, then a [`FormActions`] with the submit button.
     children: Children,
-) -> impl IntoView {
-    let submit = move |event: SubmitEvent| {
+) -> Part {
+    let submit = move |event: Event| {
         event.prevent_default();
         on_submit.try_run(());
     };
-    view! {
-        <form class="form" novalidate on:submit=submit>
-            {children()}
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("form")
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .child(children())
+        .into()
 }
 
 /// Two fields side by side where there is room.
@@ -28,8 +30,8 @@ pub fn Form(
 pub fn FormRow(
     /// The fields.
     children: Children,
-) -> impl IntoView {
-    view! { <div class="form-row">{children()}</div> }.into_any()
+) -> Part {
+    el("div").class("form-row").child(children()).into()
 }
 
 /// The buttons at the foot of a form or a card, the most important one last.
@@ -37,6 +39,6 @@ pub fn FormRow(
 pub fn FormActions(
     /// The buttons.
     children: Children,
-) -> impl IntoView {
-    view! { <div class="form-actions">{children()}</div> }.into_any()
+) -> Part {
+    el("div").class("form-actions").child(children()).into()
 }

@@ -4,6 +4,11 @@
 
 use leptos::prelude::*;
 
+use super::{
+    element::{Element, svg},
+    part::Part,
+};
+
 /// A drawing from the set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
@@ -152,15 +157,19 @@ impl Icon {
 }
 
 /// Draws an icon in the colour and size of the text around it.
+pub(crate) fn glyph(icon: Icon) -> Element {
+    svg("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", icon.path()))
+}
+
+/// Draws an icon, as a component.
 #[component]
 pub fn Glyph(
     /// Which icon.
     icon: Icon,
-) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=icon.path()></path>
-        </svg>
-    }
-    .into_any()
+) -> Part {
+    glyph(icon).into()
 }

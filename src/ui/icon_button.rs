@@ -1,11 +1,13 @@
 //! A button that shows only an icon. Its name is read aloud and shown on hover.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
 use super::{
-    icon::{Glyph, Icon},
+    element::el,
+    icon::{Icon, glyph},
     ids::unique_id,
-    reason::Reason,
+    part::Part,
+    reason::reason,
 };
 
 /// A square button with an icon.
@@ -22,27 +24,22 @@ pub fn IconButton(
     /// Why it cannot be used now, as a sentence. Nothing means that it can.
     #[prop(optional, into)]
     disabled_because: Signal<Option<String>>,
-) -> impl IntoView {
+) -> Part {
     let reason_id = unique_id();
     let is_blocked = move || disabled_because.read().is_some();
-    let press = move |_: MouseEvent| {
+    let press = move || {
         if !untrack(is_blocked) {
             on_press.try_run(());
         }
     };
-    view! {
-        <button
-            class="icon-button"
-            type="button"
-            aria-label=label
-            title=move || (!is_blocked()).then(|| label.get())
-            aria-disabled=move || is_blocked().then_some("true")
-            aria-describedby=reason_id
-            on:click=press
-        >
-            <Glyph icon />
-            <Reason id=reason_id.clone() because=disabled_because />
-        </button>
-    }
-    .into_any()
+    el("button")
+        .class("icon-button")
+        .attr("type", "button")
+        .attr("aria-label", label)
+        .attr("title", move || (!is_blocked()).then(|| label.get()))
+        .attr("aria-disabled", move || is_blocked().then_some("true"))
+        .attr("aria-describedby", &reason_id)
+        .on_click(press)
+        .child((glyph(icon), reason(&reason_id, disabled_because)))
+        .into()
 }

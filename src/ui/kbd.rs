@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// The key's name, as it stands on the key.
 #[component]
 pub fn Kbd(
     /// The name.
     #[prop(into)]
     key: String,
-) -> impl IntoView {
-    view! { <kbd class="kbd">{key}</kbd> }.into_any()
+) -> Part {
+    el("kbd").class("kbd").child(key).into()
 }

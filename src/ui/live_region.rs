@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// Is read, not seen.
 #[component]
 pub fn VisuallyHidden(
     /// The words.
     children: Children,
-) -> impl IntoView {
-    view! { <span class="visually-hidden">{children()}</span> }.into_any()
+) -> Part {
+    el("span").class("visually-hidden").child(children()).into()
 }
 
 /// Reads each new message aloud when there is a pause. One for the whole application.
@@ -17,11 +19,10 @@ pub fn LiveRegion(
     /// The latest message.
     #[prop(into)]
     message: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <p class="visually-hidden" role="status">
-            {message}
-        </p>
-    }
-    .into_any()
+) -> Part {
+    el("p")
+        .class("visually-hidden")
+        .attr("role", "status")
+        .child(message)
+        .into()
 }

@@ -4,20 +4,21 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// A spinner with words.
 #[component]
 pub fn Loading(
     /// What is being loaded.
     #[prop(into)]
     label: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <p class="loading" role="status" aria-busy="true">
-            <span class="spinner"></span>
-            <span>{label}</span>
-        </p>
-    }
-    .into_any()
+) -> Part {
+    el("p")
+        .class("loading")
+        .attr("role", "status")
+        .attr("aria-busy", "true")
+        .child((el("span").class("spinner"), el("span").child(label)))
+        .into()
 }
 
 /// Grey lines in the shape of the content to come.
@@ -29,15 +30,14 @@ pub fn Skeleton(
     /// How many lines.
     #[prop(default = 3)]
     rows: u8,
-) -> impl IntoView {
+) -> Part {
     let lines = (0..rows)
-        .map(|_| view! { <span class="skeleton-line"></span> })
-        .collect_view();
-    view! {
-        <div class="skeleton" role="status" aria-busy="true">
-            <span class="visually-hidden">{label}</span>
-            {lines}
-        </div>
-    }
-    .into_any()
+        .map(|_| el("span").class("skeleton-line"))
+        .collect::<Vec<_>>();
+    el("div")
+        .class("skeleton")
+        .attr("role", "status")
+        .attr("aria-busy", "true")
+        .child((el("span").class("visually-hidden").child(label), lines))
+        .into()
 }

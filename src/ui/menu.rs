@@ -8,8 +8,10 @@ use leptos::prelude::*;
 
 use super::{
     button::ButtonKind,
-    icon::{Glyph, Icon},
+    element::el,
+    icon::{Icon, glyph},
     ids::unique_id,
+    part::Part,
 };
 
 #[derive(Clone)]
@@ -26,28 +28,34 @@ pub fn Menu(
     icon: Icon,
     /// [`MenuItem`]s and [`MenuLink`]s.
     children: Children,
-) -> impl IntoView {
+) -> Part {
     let id = unique_id();
     provide_context(MenuId(id.clone()));
     let is_icon_only = icon == Icon::More;
-    view! {
-        <span class="menu">
-            <button
-                class=if is_icon_only { "icon-button" } else { "button" }
-                type="button"
-                popovertarget=id.clone()
-                aria-label=move || is_icon_only.then(|| label.get())
-                title=move || is_icon_only.then(|| label.get())
-            >
-                <Glyph icon />
-                {(!is_icon_only).then_some(label)}
-            </button>
-            <div class="menu-list" id=id popover="auto" role="group" aria-label=label>
-                {children()}
-            </div>
-        </span>
-    }
-    .into_any()
+    let name = is_icon_only.then_some(label);
+    el("span")
+        .class("menu")
+        .child((
+            el("button")
+                .class(if is_icon_only {
+                    "icon-button"
+                } else {
+                    "button"
+                })
+                .attr("type", "button")
+                .attr("popovertarget", &id)
+                .attr("aria-label", name)
+                .attr("title", name)
+                .child((glyph(icon), (!is_icon_only).then_some(label))),
+            el("div")
+                .class("menu-list")
+                .attr("id", &id)
+                .attr("popover", "auto")
+                .attr("role", "group")
+                .attr("aria-label", label)
+                .child(children()),
+        ))
+        .into()
 }
 
 /// An action in a [`Menu`].
@@ -61,21 +69,17 @@ pub fn MenuItem(
     kind: ButtonKind,
     /// Its name, perhaps after a [`Glyph`].
     children: Children,
-) -> impl IntoView {
+) -> Part {
     let menu = use_context::<MenuId>().map(|MenuId(id)| id);
-    view! {
-        <button
-            class="menu-item"
-            type="button"
-            data-kind=kind.name()
-            popovertarget=menu
-            popovertargetaction="hide"
-            on:click=move |_| _ = on_press.try_run(())
-        >
-            {children()}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .class("menu-item")
+        .attr("type", "button")
+        .attr("data-kind", kind.name())
+        .attr("popovertarget", menu)
+        .attr("popovertargetaction", "hide")
+        .on_click(move || _ = on_press.try_run(()))
+        .child(children())
+        .into()
 }
 
 /// A link in a [`Menu`].
@@ -86,11 +90,10 @@ pub fn MenuLink(
     href: Signal<String>,
     /// Its name, perhaps after a [`Glyph`].
     children: Children,
-) -> impl IntoView {
-    view! {
-        <a class="menu-item" href=href>
-            {children()}
-        </a>
-    }
-    .into_any()
+) -> Part {
+    el("a")
+        .class("menu-item")
+        .attr("href", href)
+        .child(children())
+        .into()
 }

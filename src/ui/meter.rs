@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// `n` of `max`, as words and as marks. The marks repeat the words, so they are decoration.
 #[component]
 pub fn Meter(
@@ -13,20 +15,22 @@ pub fn Meter(
     value: Signal<u32>,
     /// How many there can be; a handful.
     max: u32,
-) -> impl IntoView {
+) -> Part {
     let marks = (0..max)
         .map(|index| {
             let is_used = move || (index < value.get()).then_some("");
-            view! { <span class="meter-mark" data-used=is_used></span> }
+            el("span").class("meter-mark").attr("data-used", is_used)
         })
-        .collect_view();
-    view! {
-        <div class="meter" data-full=move || (value.get() >= max).then_some("")>
-            <span class="meter-marks" aria-hidden="true">
-                {marks}
-            </span>
-            <span>{text}</span>
-        </div>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("div")
+        .class("meter")
+        .attr("data-full", move || (value.get() >= max).then_some(""))
+        .child((
+            el("span")
+                .class("meter-marks")
+                .attr("aria-hidden", "true")
+                .child(marks),
+            el("span").child(text),
+        ))
+        .into()
 }

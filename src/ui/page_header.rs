@@ -1,15 +1,21 @@
 //! The head of a page: where it is, what it is, what can be done with it as a whole.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
+
+use super::{
+    element::{Element, ElementRef, el},
+    part::Part,
+    when::when,
+};
 
 /// The heading of the page in view, for putting the focus there after navigation.
 #[derive(Clone, Copy, Debug)]
-pub struct PageHeading(RwSignal<Option<NodeRef<html::H1>>>);
+pub struct PageHeading(StoredValue<Option<ElementRef>>);
 
 impl PageHeading {
     /// Makes it available to the whole application. Call once, in the root component.
     pub fn provide() -> Self {
-        let heading = Self(RwSignal::new(None));
+        let heading = Self(StoredValue::new(None));
         provide_context(heading);
         heading
     }
@@ -33,10 +39,8 @@ impl PageHeading {
 
     /// Puts the focus on the heading, so that reading starts at the top of the page.
     pub fn focus(self) {
-        let node = self.0.try_get_untracked().flatten();
-        if let Some(heading) = node.and_then(|node| node.try_get_untracked().flatten()) {
-            // Fails only for elements outside of a document.
-            _ = heading.focus();
+        if let Some(Some(heading)) = self.0.try_get_value() {
+            heading.focus();
         }
     }
 }
@@ -72,43 +76,41 @@ pub fn PageHeader(
     /// The buttons.
     #[prop(optional)]
     page_actions: Option<PageActions>,
-) -> impl IntoView {
-    let node = NodeRef::<html::H1>::new();
+) -> Part {
+    let heading = ElementRef::default();
     if let Some(PageHeading(current)) = PageHeading::try_from_context() {
-        current.set(Some(node));
+        current.set_value(Some(heading));
     }
-    let actions = page_actions
-        .map(|actions| view! { <div class="page-actions">{(actions.children)()}</div> });
-    view! {
-        <header class="page-header">
-            <div class="page-header-words">
-                <Breadcrumb crumbs=breadcrumb />
-                <h1 tabindex="-1" node_ref=node>
-                    {title}
-                </h1>
-                <p class="page-summary">{move || summary.get()}</p>
-            </div>
-            {actions}
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("page-header")
+        .child((
+            el("div").class("page-header-words").child((
+                when(
+                    move || !breadcrumb.read().is_empty(),
+                    move || way(breadcrumb),
+                ),
+                el("h1")
+                    .attr("tabindex", "-1")
+                    .known_as(heading)
+                    .child(title),
+                el("p").class("page-summary").child(summary),
+            )),
+            page_actions.map(|actions| el("div").class("page-actions").child((actions.children)())),
+        ))
+        .into()
 }
 
-#[component]
-fn Breadcrumb(crumbs: Signal<Vec<Crumb>>) -> impl IntoView {
+fn way(crumbs: Signal<Vec<Crumb>>) -> Element {
     let step = |Crumb { label, href }| {
         let step = match href {
-            Some(href) => view! { <a href=href>{label}</a> }.into_any(),
-            None => view! { <span>{label}</span> }.into_any(),
+            Some(href) => el("a").attr("href", href),
+            None => el("span"),
         };
-        view! { <li>{step}</li> }
+        el("li").child(step.child(label))
     };
-    view! {
-        <Show when=move || !crumbs.read().is_empty()>
-            <nav class="breadcrumb" aria-label="Breadcrumb">
-                <ol>{move || crumbs.get().into_iter().map(step).collect_view()}</ol>
-            </nav>
-        </Show>
-    }
-    .into_any()
+    let steps = move || crumbs.get().into_iter().map(step).collect::<Vec<_>>();
+    el("nav")
+        .class("breadcrumb")
+        .attr("aria-label", "Breadcrumb")
+        .child(el("ol").child(steps))
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// A bar. Without a value it only says that something is going on.
 #[component]
 pub fn Progress(
@@ -11,14 +13,11 @@ pub fn Progress(
     /// How much is done, from 0 to 1.
     #[prop(into)]
     value: Signal<Option<f64>>,
-) -> impl IntoView {
-    view! {
-        <progress
-            class="progress"
-            aria-label=label
-            max="1"
-            value=move || value.get().map(|value| value.to_string())
-        ></progress>
-    }
-    .into_any()
+) -> Part {
+    el("progress")
+        .class("progress")
+        .attr("aria-label", label)
+        .attr("max", "1")
+        .attr("value", move || value.get().map(|value| value.to_string()))
+        .into()
 }

@@ -2,7 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{choice::Choice, field::FieldError, ids::unique_id};
+use super::{
+    choice::Choice,
+    element::{Element, el},
+    field::{error_line, hint_line},
+    ids::unique_id,
+    part::Part,
+};
 
 /// A fieldset of native radio buttons.
 #[component]
@@ -21,30 +27,28 @@ pub fn RadioGroup(
     /// What is wrong with the present choice, and what to do.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-) -> impl IntoView {
+) -> Part {
     let name = unique_id();
     let error_id = format!("{name}-error");
     let hint_id = format!("{name}-hint");
     let described_by = format!("{error_id} {hint_id}");
     let answers = move || {
-        let answer = |choice| view! { <Radio name=name.clone() choice value /> };
-        choices.get().into_iter().map(answer).collect_view()
+        let answer = |choice| radio(&name, choice, value);
+        choices.get().into_iter().map(answer).collect::<Vec<_>>()
     };
-    view! {
-        <fieldset class="radio-group" aria-describedby=described_by>
-            <legend class="field-label">{legend}</legend>
-            {answers}
-            <FieldError id=error_id error />
-            <p class="field-hint" id=hint_id>
-                {move || hint.get()}
-            </p>
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .class("radio-group")
+        .attr("aria-describedby", described_by)
+        .child((
+            el("legend").class("field-label").child(legend),
+            answers,
+            error_line(&error_id, error),
+            hint_line("field-hint", &hint_id, hint),
+        ))
+        .into()
 }
 
-#[component]
-fn Radio(name: String, choice: Choice, value: RwSignal<String>) -> impl IntoView {
+fn radio(name: &str, choice: Choice, value: RwSignal<String>) -> Element {
     let Choice {
         value: own,
         label,
@@ -55,22 +59,19 @@ fn Radio(name: String, choice: Choice, value: RwSignal<String>) -> impl IntoView
         let own = own.clone();
         move || *value.read() == own
     };
-    view! {
-        <div class="radio">
-            <label class="radio-line">
-                <input
-                    type="radio"
-                    name=name
-                    aria-describedby=description_id.clone()
-                    prop:checked=is_chosen
-                    on:change=move |_| value.set(own.clone())
-                />
-                <span>{label}</span>
-            </label>
-            <p class="radio-hint" id=description_id>
-                {description}
-            </p>
-        </div>
-    }
-    .into_any()
+    el("div").class("radio").child((
+        el("label").class("radio-line").child((
+            el("input")
+                .attr("type", "radio")
+                .attr("name", name)
+                .attr("aria-describedby", &description_id)
+                .prop("checked", is_chosen)
+                .on("change", move |_| value.set(own.clone())),
+            el("span").child(label),
+        )),
+        el("p")
+            .class("radio-hint")
+            .attr("id", &description_id)
+            .child(description),
+    ))
 }

@@ -6,6 +6,8 @@
 
 use leptos::{ev, prelude::*};
 
+use super::element::{Element, el};
+
 /// The attribute of the page's root that hides every tip, known to the stylesheet.
 const HIDDEN: &str = "data-reasons-hidden";
 
@@ -31,18 +33,11 @@ pub fn let_escape_hide_reasons() {
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
 }
 
-/// The tip. Must be a child of the control that it explains.
-#[component]
-pub fn Reason(
-    /// The id that the control's `aria-describedby` names.
-    id: String,
-    /// The sentence, if there is one now.
-    because: Signal<Option<String>>,
-) -> impl IntoView {
-    view! {
-        <span class="reason" id=id aria-hidden="true">
-            {move || because.get()}
-        </span>
-    }
-    .into_any()
+/// The tip. Must be a child of the control that it explains, whose `aria-describedby` names its id.
+pub(crate) fn reason(id: &str, because: Signal<Option<String>>) -> Element {
+    el("span")
+        .class("reason")
+        .attr("id", id)
+        .attr("aria-hidden", "true")
+        .child(because)
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{element::el, part::Part};
+
 /// A moment. The caller formats it: words depend on the language and on what time it is now.
 #[component]
 pub fn RelativeTime(
@@ -14,11 +16,11 @@ pub fn RelativeTime(
     /// The exact time in words, shown on hover.
     #[prop(into)]
     title: String,
-) -> impl IntoView {
-    view! {
-        <time class="relative-time" datetime=datetime title=title>
-            {text}
-        </time>
-    }
-    .into_any()
+) -> Part {
+    el("time")
+        .class("relative-time")
+        .attr("datetime", datetime)
+        .attr("title", title)
+        .child(text)
+        .into()
 }

@@ -1,11 +1,14 @@
 //! A password or token: hidden at first, never remembered by the browser, pasting allowed.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
-    field::{Field, FieldIds},
-    icon::{Glyph, Icon},
+    element::{Element, ElementRef, el},
+    field::{FieldIds, framed},
+    icon::{Icon, glyph},
+    part::Part,
 };
+use crate::browser::dom;
 
 /// A labelled secret with a button that shows and hides it.
 #[component]
@@ -29,61 +32,57 @@ pub fn SecretField(
     on_blur: Option<Callback<()>>,
     /// For putting the focus here.
     #[prop(optional)]
-    input_ref: NodeRef<html::Input>,
-) -> impl IntoView {
+    input_ref: ElementRef,
+) -> Part {
     let ids = FieldIds::default();
     let is_shown = RwSignal::new(false);
     let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
-    view! {
-        <Field ids=ids.clone() label hint error>
-            <div class="secret-field">
-                // `off` alone is ignored for passwords; the data attributes speak to extensions
-                // that would otherwise offer to store a machine's token as the person's own.
-                <input
-                    class="control"
-                    id=ids.control
-                    aria-describedby=ids.described_by
-                    aria-invalid=move || error.read().is_some().then_some("true")
-                    aria-required=required.then_some("true")
-                    type=move || if is_shown.get() { "text" } else { "password" }
-                    data-kind="code"
-                    autocomplete="new-password"
-                    autocapitalize="none"
-                    spellcheck="false"
-                    data-1p-ignore=""
-                    data-lpignore="true"
-                    prop:value=value
-                    on:input=move |event| value.set(event_target_value(&event))
-                    on:blur=left
-                    node_ref=input_ref
-                />
-                <ShowSecret label is_shown />
-            </div>
-        </Field>
-    }
-    .into_any()
+    // `off` alone is ignored for passwords; the data attributes speak to extensions that would
+    // otherwise offer to store a machine's token as the person's own.
+    let input = el("input")
+        .class("control")
+        .attr("id", &ids.control)
+        .attr("aria-describedby", &ids.described_by)
+        .attr("aria-invalid", move || {
+            error.read().is_some().then_some("true")
+        })
+        .attr("aria-required", required.then_some("true"))
+        .attr(
+            "type",
+            move || if is_shown.get() { "text" } else { "password" },
+        )
+        .attr("data-kind", "code")
+        .attr("autocomplete", "new-password")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .attr("data-1p-ignore", "")
+        .attr("data-lpignore", "true")
+        .prop("value", value)
+        .on("input", move |event| value.set(dom::value(&event)))
+        .on("blur", left)
+        .known_as(input_ref);
+    let control = el("div")
+        .class("secret-field")
+        .child((input, show_secret(label, is_shown)));
+    framed(&ids, label, hint, error, false, control)
 }
 
-#[component]
-fn ShowSecret(label: Signal<String>, is_shown: RwSignal<bool>) -> impl IntoView {
+fn show_secret(label: Signal<String>, is_shown: RwSignal<bool>) -> Element {
     let icon = move || {
         let icon = if is_shown.get() {
             Icon::EyeOff
         } else {
             Icon::Eye
         };
-        view! { <Glyph icon /> }
+        glyph(icon)
     };
-    view! {
-        <button
-            class="icon-button"
-            type="button"
-            aria-label=move || format!("Show {}", label.read())
-            aria-pressed=move || if is_shown.get() { "true" } else { "false" }
-            on:click=move |_| is_shown.update(|is_shown| *is_shown = !*is_shown)
-        >
-            {icon}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .class("icon-button")
+        .attr("type", "button")
+        .attr("aria-label", move || format!("Show {}", label.read()))
+        .attr("aria-pressed", move || {
+            if is_shown.get() { "true" } else { "false" }
+        })
+        .on_click(move || is_shown.update(|is_shown| *is_shown = !*is_shown))
+        .child(icon)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{choice::Choice, field::label_class, ids::unique_id};
+use super::{choice::Choice, element::el, field::label_class, ids::unique_id, part::Part};
 
 /// Native radio buttons in the shape of one bar, so that arrow keys work.
 #[component]
@@ -21,7 +21,7 @@ pub fn Segmented(
     /// Keeps the legend for assistive technology only.
     #[prop(optional)]
     legend_hidden: bool,
-) -> impl IntoView {
+) -> Part {
     let name = unique_id();
     let segment = move |Choice {
                             value: own,
@@ -32,26 +32,26 @@ pub fn Segmented(
             let own = own.clone();
             move || *value.read() == own
         };
-        view! {
-            <label class="segmented-item" title=description>
-                <input
-                    class="visually-hidden"
-                    type="radio"
-                    name=name.clone()
-                    prop:checked=is_chosen
-                    on:change=move |_| _ = on_change.try_run(own.clone())
-                />
-                {label}
-            </label>
-        }
+        el("label")
+            .class("segmented-item")
+            .attr("title", description)
+            .child((
+                el("input")
+                    .class("visually-hidden")
+                    .attr("type", "radio")
+                    .attr("name", &name)
+                    .prop("checked", is_chosen)
+                    .on("change", move |_| _ = on_change.try_run(own.clone())),
+                label,
+            ))
     };
-    view! {
-        <fieldset class="segmented">
-            <legend class=label_class(legend_hidden)>{legend}</legend>
-            <div class="segmented-items">
-                {choices.into_iter().map(segment).collect_view()}
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .class("segmented")
+        .child((
+            el("legend").class(label_class(legend_hidden)).child(legend),
+            el("div")
+                .class("segmented-items")
+                .child(choices.into_iter().map(segment).collect::<Vec<_>>()),
+        ))
+        .into()
 }

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use super::{
     choice::Choice,
-    field::{Field, FieldIds},
+    element::el,
+    field::{FieldIds, framed},
+    part::Part,
 };
+use crate::browser::dom;
 
 /// A labelled native select.
 #[component]
@@ -27,30 +30,25 @@ pub fn SelectField(
     /// Keeps the label for assistive technology only.
     #[prop(optional)]
     label_hidden: bool,
-) -> impl IntoView {
+) -> Part {
     let ids = FieldIds::default();
     // `selected` on the option, not `value` on the select: the latter would be set before the
     // options are there, and be ignored.
     let option = move |choice: Choice| {
         let own = choice.value.clone();
-        view! {
-            <option value=choice.value prop:selected=move || *value.read() == own>
-                {choice.label}
-            </option>
-        }
+        el("option")
+            .attr("value", choice.value)
+            .prop("selected", move || *value.read() == own)
+            .child(choice.label)
     };
-    view! {
-        <Field ids=ids.clone() label hint error label_hidden>
-            <select
-                class="control"
-                id=ids.control
-                aria-describedby=ids.described_by
-                aria-invalid=move || error.read().is_some().then_some("true")
-                on:change=move |event| value.set(event_target_value(&event))
-            >
-                {move || choices.get().into_iter().map(option).collect_view()}
-            </select>
-        </Field>
-    }
-    .into_any()
+    let control = el("select")
+        .class("control")
+        .attr("id", &ids.control)
+        .attr("aria-describedby", &ids.described_by)
+        .attr("aria-invalid", move || {
+            error.read().is_some().then_some("true")
+        })
+        .on("change", move |event| value.set(dom::value(&event)))
+        .child(move || choices.get().into_iter().map(option).collect::<Vec<_>>());
+    framed(&ids, label, hint, error, label_hidden, control)
 }

@@ -1,8 +1,8 @@
 //! On or off, taking effect at once. What waits for a form's submit is a [`Checkbox`](super::Checkbox).
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
-use super::{ids::unique_id, reason::Reason};
+use super::{element::el, field::hint_line, ids::unique_id, part::Part, reason::reason};
 
 /// A labelled switch. It shows `checked` and nothing else: it moves when the value does.
 #[component]
@@ -28,39 +28,44 @@ pub fn Switch(
     /// Keeps the label for assistive technology only, as in a table's column.
     #[prop(optional)]
     label_hidden: bool,
-) -> impl IntoView {
+) -> Part {
     let id = unique_id();
     let hint_id = unique_id();
     let reason_id = unique_id();
+    let label_class = if label_hidden {
+        "visually-hidden"
+    } else {
+        "switch-label"
+    };
     let is_blocked = move || busy.get() || disabled_because.read().is_some();
-    let press = move |_: MouseEvent| {
+    let press = move || {
         if !untrack(is_blocked) {
             on_change.try_run(!checked.get_untracked());
         }
     };
-    view! {
-        <div class="switch" data-compact=label_hidden.then_some("")>
-            <button
-                class="switch-track"
-                id=id.clone()
-                type="button"
-                role="switch"
-                aria-checked=move || if checked.get() { "true" } else { "false" }
-                aria-busy=move || busy.get().then_some("true")
-                aria-disabled=move || is_blocked().then_some("true")
-                aria-describedby=format!("{hint_id} {reason_id}")
-                on:click=press
-            >
-                <span class="switch-thumb"></span>
-                <Reason id=reason_id.clone() because=disabled_because />
-            </button>
-            <label class=if label_hidden { "visually-hidden" } else { "switch-label" } for=id>
-                {label}
-            </label>
-            <p class="switch-hint" id=hint_id>
-                {move || hint.get()}
-            </p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("switch")
+        .attr("data-compact", label_hidden.then_some(""))
+        .child((
+            el("button")
+                .class("switch-track")
+                .attr("id", &id)
+                .attr("type", "button")
+                .attr("role", "switch")
+                .attr(
+                    "aria-checked",
+                    move || if checked.get() { "true" } else { "false" },
+                )
+                .attr("aria-busy", move || busy.get().then_some("true"))
+                .attr("aria-disabled", move || is_blocked().then_some("true"))
+                .attr("aria-describedby", format!("{hint_id} {reason_id}"))
+                .on_click(press)
+                .child((
+                    el("span").class("switch-thumb"),
+                    reason(&reason_id, disabled_because),
+                )),
+            el("label").class(label_class).attr("for", id).child(label),
+            hint_line("switch-hint", &hint_id, hint),
+        ))
+        .into()
 }

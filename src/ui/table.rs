@@ -1,8 +1,12 @@
 //! The frame around a native table, and headers that sort it.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
-use super::icon::{Glyph, Icon};
+use super::{
+    element::{Element, el},
+    icon::{Icon, glyph},
+    part::Part,
+};
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,17 +31,36 @@ pub fn TableFrame(
     busy: Signal<bool>,
     /// `<thead>` and `<tbody>`.
     children: Children,
-) -> impl IntoView {
+) -> Part {
     // What scrolls must be reachable with a keyboard, hence `tabindex`, and then have a role and a
     // name. A group, because a region would stand beside the card's in the list of landmarks.
-    view! {
-        <div class="table-frame" role="group" tabindex="0" aria-label=label>
-            <table class="table" aria-label=label aria-busy=move || busy.get().then_some("true")>
-                {children()}
-            </table>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("table-frame")
+        .attr("role", "group")
+        .attr("tabindex", "0")
+        .attr("aria-label", label)
+        .child(
+            el("table")
+                .class("table")
+                .attr("aria-label", label)
+                .attr("aria-busy", move || busy.get().then_some("true"))
+                .child(children()),
+        )
+        .into()
+}
+
+/// The heads of columns that cannot be sorted.
+pub(crate) fn head(labels: &[&'static str]) -> Element {
+    let heads = labels
+        .iter()
+        .map(|label| el("th").attr("scope", "col").child(*label))
+        .collect::<Vec<_>>();
+    el("thead").child(el("tr").child(heads))
+}
+
+/// A cell, with the name of its column for narrow screens.
+pub(crate) fn cell(column: &str) -> Element {
+    el("td").attr("data-label", column)
 }
 
 /// The head of a column that can be sorted.
@@ -52,7 +75,7 @@ pub fn SortHeader(
     /// Sort by this column, or the other way round.
     #[prop(into)]
     on_sort: Callback<()>,
-) -> impl IntoView {
+) -> Part {
     let sorted = move || match direction.get() {
         None => "none",
         Some(SortDirection::Ascending) => "ascending",
@@ -60,21 +83,19 @@ pub fn SortHeader(
     };
     let arrow = move || {
         direction.get().map(|direction| match direction {
-            SortDirection::Ascending => view! { <Glyph icon=Icon::ArrowUp /> },
-            SortDirection::Descending => view! { <Glyph icon=Icon::ArrowDown /> },
+            SortDirection::Ascending => glyph(Icon::ArrowUp),
+            SortDirection::Descending => glyph(Icon::ArrowDown),
         })
     };
-    view! {
-        <th scope="col" aria-sort=sorted>
-            <button
-                class="table-sort"
-                type="button"
-                on:click=move |_: MouseEvent| _ = on_sort.try_run(())
-            >
-                {label}
-                {arrow}
-            </button>
-        </th>
-    }
-    .into_any()
+    el("th")
+        .attr("scope", "col")
+        .attr("aria-sort", sorted)
+        .child(
+            el("button")
+                .class("table-sort")
+                .attr("type", "button")
+                .on_click(move || _ = on_sort.try_run(()))
+                .child((label, arrow)),
+        )
+        .into()
 }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Glyph, Icon};
+use super::{
+    element::el,
+    icon::{Icon, glyph},
+    part::Part,
+};
 
 /// A plain word in a frame.
 #[component]
@@ -10,8 +14,8 @@ pub fn Tag(
     /// The word.
     #[prop(into)]
     text: Signal<String>,
-) -> impl IntoView {
-    view! { <span class="tag">{text}</span> }.into_any()
+) -> Part {
+    el("span").class("tag").child(text).into()
 }
 
 /// A word that can be taken away, such as a term of a filter.
@@ -23,20 +27,18 @@ pub fn Chip(
     /// Someone wants it gone.
     #[prop(into)]
     on_remove: Callback<()>,
-) -> impl IntoView {
+) -> Part {
     let label = format!("Remove {text}");
-    view! {
-        <span class="chip">
-            {text}
-            <button
-                class="chip-remove"
-                type="button"
-                aria-label=label
-                on:click=move |_| _ = on_remove.try_run(())
-            >
-                <Glyph icon=Icon::Close />
-            </button>
-        </span>
-    }
-    .into_any()
+    el("span")
+        .class("chip")
+        .child((
+            text,
+            el("button")
+                .class("chip-remove")
+                .attr("type", "button")
+                .attr("aria-label", label)
+                .on_click(move || _ = on_remove.try_run(()))
+                .child(glyph(Icon::Close)),
+        ))
+        .into()
 }

@@ -1,8 +1,13 @@
 //! Several lines of text.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::field::{Field, FieldIds};
+use super::{
+    element::{ElementRef, el},
+    field::{FieldIds, framed},
+    part::Part,
+};
+use crate::browser::dom;
 
 /// A labelled box for several lines.
 #[component]
@@ -29,29 +34,26 @@ pub fn TextArea(
     on_blur: Option<Callback<()>>,
     /// For putting the focus here.
     #[prop(optional)]
-    input_ref: NodeRef<html::Textarea>,
-) -> impl IntoView {
+    input_ref: ElementRef,
+) -> Part {
     let ids = FieldIds::default();
     let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
-    view! {
-        <Field ids=ids.clone() label hint error>
-            <textarea
-                class="control"
-                id=ids.control
-                aria-describedby=ids.described_by
-                aria-invalid=move || error.read().is_some().then_some("true")
-                rows=rows.to_string()
-                data-kind="code"
-                placeholder=placeholder
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                prop:value=value
-                on:input=move |event| value.set(event_target_value(&event))
-                on:blur=left
-                node_ref=input_ref
-            ></textarea>
-        </Field>
-    }
-    .into_any()
+    let control = el("textarea")
+        .class("control")
+        .attr("id", &ids.control)
+        .attr("aria-describedby", &ids.described_by)
+        .attr("aria-invalid", move || {
+            error.read().is_some().then_some("true")
+        })
+        .attr("rows", rows.to_string())
+        .attr("data-kind", "code")
+        .attr("placeholder", placeholder)
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .prop("value", value)
+        .on("input", move |event| value.set(dom::value(&event)))
+        .on("blur", left)
+        .known_as(input_ref);
+    framed(&ids, label, hint, error, false, control)
 }

@@ -1,8 +1,13 @@
 //! One line of text.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::field::{Field, FieldIds};
+use super::{
+    element::{ElementRef, el},
+    field::{FieldIds, framed},
+    part::Part,
+};
+use crate::browser::dom;
 
 /// What a line of text holds: decides keyboard, spelling help and typeface, never validation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,32 +91,29 @@ pub fn TextField(
     on_blur: Option<Callback<()>>,
     /// For putting the focus here.
     #[prop(optional)]
-    input_ref: NodeRef<html::Input>,
-) -> impl IntoView {
+    input_ref: ElementRef,
+) -> Part {
     let ids = FieldIds::default();
     let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
-    view! {
-        <Field ids=ids.clone() label hint error label_hidden>
-            <input
-                class="control"
-                id=ids.control
-                aria-describedby=ids.described_by
-                aria-invalid=move || error.read().is_some().then_some("true")
-                aria-required=required.then_some("true")
-                type=kind.input_type()
-                inputmode=kind.input_mode()
-                data-kind=kind.typeface()
-                placeholder=placeholder
-                autocomplete=autocomplete
-                autocapitalize=(!kind.is_prose()).then_some("none")
-                spellcheck=if kind.is_prose() { "true" } else { "false" }
-                readonly=read_only
-                prop:value=value
-                on:input=move |event| value.set(event_target_value(&event))
-                on:blur=left
-                node_ref=input_ref
-            />
-        </Field>
-    }
-    .into_any()
+    let control = el("input")
+        .class("control")
+        .attr("id", &ids.control)
+        .attr("aria-describedby", &ids.described_by)
+        .attr("aria-invalid", move || {
+            error.read().is_some().then_some("true")
+        })
+        .attr("aria-required", required.then_some("true"))
+        .attr("type", kind.input_type())
+        .attr("inputmode", kind.input_mode())
+        .attr("data-kind", kind.typeface())
+        .attr("placeholder", placeholder)
+        .attr("autocomplete", autocomplete)
+        .attr("autocapitalize", (!kind.is_prose()).then_some("none"))
+        .attr("spellcheck", if kind.is_prose() { "true" } else { "false" })
+        .attr("readonly", move || read_only.get())
+        .prop("value", value)
+        .on("input", move |event| value.set(dom::value(&event)))
+        .on("blur", left)
+        .known_as(input_ref);
+    framed(&ids, label, hint, error, label_hidden, control)
 }

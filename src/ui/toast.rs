@@ -6,15 +6,18 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
     button::Button,
-    icon::{Glyph, Icon},
+    element::{Element, el},
+    icon::{Icon, glyph},
+    part::{Part, part},
     tone::Tone,
+    when::each,
 };
 
 /// Long enough to read two lines and reach for the button.
 const STAY: Duration = Duration::from_secs(8);
 
 /// One message.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Toast {
     /// Tells it from the others.
     pub id: u32,
@@ -37,27 +40,31 @@ pub fn ToastStack(
     /// The message with this id is to go.
     #[prop(into)]
     on_dismiss: Callback<u32>,
-) -> impl IntoView {
+) -> Part {
     let list = move |is_alert: bool| {
-        let of_kind = move || {
-            let mut toasts = toasts.get();
-            toasts.retain(|toast| (toast.tone == Tone::Danger) == is_alert);
-            toasts
+        let ids = move || {
+            let toasts = toasts.read();
+            let of_kind = toasts
+                .iter()
+                .filter(|toast| (toast.tone == Tone::Danger) == is_alert);
+            of_kind.map(|toast| u64::from(toast.id)).collect()
         };
-        view! {
-            <div role=if is_alert { "alert" } else { "status" }>
-                <For each=of_kind key=|toast| toast.id let:toast>
-                    <ToastItem toast on_dismiss />
-                </For>
-            </div>
-        }
-        .into_any()
+        let row = move |id| {
+            let toasts = toasts.read();
+            let toast = toasts.iter().find(|toast| u64::from(toast.id) == id);
+            item(toast.cloned().unwrap_or_default(), on_dismiss)
+        };
+        el("div")
+            .attr("role", if is_alert { "alert" } else { "status" })
+            .child(each(ids, row))
     };
-    view! { <div class="toast-stack">{list(false)} {list(true)}</div> }.into_any()
+    el("div")
+        .class("toast-stack")
+        .child((list(false), list(true)))
+        .into()
 }
 
-#[component]
-fn ToastItem(toast: Toast, on_dismiss: Callback<u32>) -> impl IntoView {
+fn item(toast: Toast, on_dismiss: Callback<u32>) -> Element {
     let Toast {
         id,
         tone,
@@ -88,29 +95,28 @@ fn ToastItem(toast: Toast, on_dismiss: Callback<u32>) -> impl IntoView {
         };
         view! {
             <Button compact=true on_press=press>
-                {label}
+                {part(label)}
             </Button>
         }
     });
-    view! {
-        <div
-            class="toast"
-            data-tone=tone.name()
-            on:mouseenter=move |_| hold()
-            on:mouseleave=move |_| go_on()
-            on:focusin=move |_| hold()
-            on:focusout=move |_| go_on()
-        >
-            <Glyph icon=tone.icon() />
-            <div class="toast-words">
-                <strong>{title}</strong>
-                <p>{text}</p>
-            </div>
-            {action}
-            <button class="icon-button" type="button" aria-label="Dismiss" on:click=move |_| dismiss()>
-                <Glyph icon=Icon::Close />
-            </button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("toast")
+        .attr("data-tone", tone.name())
+        .on("mouseenter", move |_| hold())
+        .on("mouseleave", move |_| go_on())
+        .on("focusin", move |_| hold())
+        .on("focusout", move |_| go_on())
+        .child((
+            glyph(tone.icon()),
+            el("div")
+                .class("toast-words")
+                .child((el("strong").child(title), el("p").child(text))),
+            action,
+            el("button")
+                .class("icon-button")
+                .attr("type", "button")
+                .attr("aria-label", "Dismiss")
+                .on_click(dismiss)
+                .child(glyph(Icon::Close)),
+        ))
 }

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::{
-    icon::{Glyph, Icon},
+    element::el,
+    icon::{Icon, glyph},
     page_header::PageHeading,
+    part::Part,
 };
 
 /// The bar. Begins with the control that skips it.
@@ -18,27 +20,29 @@ pub fn TopBar(
     home: String,
     /// A [`NavLinks`], then a [`TopBarEnd`].
     children: Children,
-) -> impl IntoView {
+) -> Part {
     let heading = PageHeading::try_from_context();
     // A button, because a link would change the address that says which view is shown.
-    let skip = move |_| {
+    let skip = move || {
         if let Some(heading) = heading {
             heading.focus();
         }
     };
-    view! {
-        <header class="top-bar">
-            <button class="top-bar-skip" type="button" on:click=skip>
-                "Skip to content"
-            </button>
-            <a class="top-bar-brand" href=home>
-                <Glyph icon=Icon::Logo />
-                <span>{brand}</span>
-            </a>
-            {children()}
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("top-bar")
+        .child((
+            el("button")
+                .class("top-bar-skip")
+                .attr("type", "button")
+                .on_click(skip)
+                .child("Skip to content"),
+            el("a")
+                .class("top-bar-brand")
+                .attr("href", home)
+                .child((glyph(Icon::Logo), el("span").child(brand))),
+            children(),
+        ))
+        .into()
 }
 
 /// The views that can be reached from everywhere.
@@ -46,13 +50,12 @@ pub fn TopBar(
 pub fn NavLinks(
     /// [`NavLink`]s.
     children: Children,
-) -> impl IntoView {
-    view! {
-        <nav class="top-bar-nav" aria-label="Main">
-            {children()}
-        </nav>
-    }
-    .into_any()
+) -> Part {
+    el("nav")
+        .class("top-bar-nav")
+        .attr("aria-label", "Main")
+        .child(children())
+        .into()
 }
 
 /// A view that can be reached from everywhere.
@@ -67,13 +70,13 @@ pub fn NavLink(
     /// It is the one shown now.
     #[prop(into)]
     is_current: Signal<bool>,
-) -> impl IntoView {
-    view! {
-        <a class="nav-link" href=href aria-current=move || is_current.get().then_some("page")>
-            {label}
-        </a>
-    }
-    .into_any()
+) -> Part {
+    el("a")
+        .class("nav-link")
+        .attr("href", href)
+        .attr("aria-current", move || is_current.get().then_some("page"))
+        .child(label)
+        .into()
 }
 
 /// The far end of the bar: search, instance, person.
@@ -81,6 +84,6 @@ pub fn NavLink(
 pub fn TopBarEnd(
     /// What stands there.
     children: Children,
-) -> impl IntoView {
-    view! { <div class="top-bar-end">{children()}</div> }.into_any()
+) -> Part {
+    el("div").class("top-bar-end").child(children()).into()
 }

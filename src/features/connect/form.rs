@@ -16,7 +16,9 @@ use crate::state::config::Config;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store::{self, Keep};
-use crate::ui::{Banner, Button, ButtonKind, Form, FormActions, RadioGroup, SecretField, Tone};
+use crate::ui::{
+    Banner, Button, ButtonKind, Form, FormActions, Part, RadioGroup, SecretField, Tone, part,
+};
 use crate::wording::error::Message;
 
 /// What stands in the form.
@@ -64,7 +66,7 @@ impl Fields {
 pub(super) fn ConnectForm(
     /// Address to fill in.
     instance: Option<String>,
-) -> impl IntoView {
+) -> Part {
     let session = Session::from_context();
     let navigation = Navigation::from_context();
     let toasts = Toasts::from_context();
@@ -141,26 +143,35 @@ pub(super) fn ConnectForm(
         }
     });
 
-    view! {
-        {demo}
-        <Form on_submit=submit>
-            <InstanceField value=fields.instance error=fields.instance_error offered=settings.instances/>
-            <SecretField
-                label="Access token"
-                value=fields.token
-                error=fields.token_error
-                hint="Scope api to manage mirrors, read_api to look only. It is sent to this instance and nowhere else."
-            />
-            <TokenLink instance=fields.instance/>
-            <RadioGroup legend="Keep the token" value=fields.keep choices=keep::choices()/>
-            {move || fields.problem.get().map(|message| view! {
-                <Banner tone=Tone::Danger title=message.title text=message.text/>
-            })}
-            <FormActions>
-                <Button submit=true kind=ButtonKind::Primary busy=fields.is_busy>"Connect"</Button>
-            </FormActions>
-        </Form>
-    }
+    let problem = move || {
+        fields.problem.get().map(|message| {
+            view! { <Banner tone=Tone::Danger title=message.title text=message.text/> }
+        })
+    };
+    let content = move || {
+        part((
+            view! {
+                <InstanceField value=fields.instance error=fields.instance_error offered=settings.instances/>
+            },
+            view! {
+                <SecretField
+                    label="Access token"
+                    value=fields.token
+                    error=fields.token_error
+                    hint="Scope api to manage mirrors, read_api to look only. It is sent to this instance and nowhere else."
+                />
+            },
+            view! { <TokenLink instance=fields.instance/> },
+            view! { <RadioGroup legend="Keep the token" value=fields.keep choices=keep::choices()/> },
+            problem,
+            view! {
+                <FormActions>
+                    <Button submit=true kind=ButtonKind::Primary busy=fields.is_busy>"Connect"</Button>
+                </FormActions>
+            },
+        ))
+    };
+    part((demo, view! { <Form on_submit=submit>{content()}</Form> }))
 }
 
 fn line(message: &Message) -> String {

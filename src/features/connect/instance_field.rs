@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::features::connect::wording;
 use crate::state::config::HostInstance;
-use crate::ui::{Button, TextField, text_field::TextKind};
+use crate::ui::{Button, Part, TextField, el, part, text_field::TextKind};
 use mirrordeck_domain::model::instance::InstanceUrl;
 
 /// Asks for the address; corrects what was pasted when the field is left.
@@ -16,7 +16,7 @@ pub(super) fn InstanceField(
     error: RwSignal<Option<String>>,
     /// Instances the host offers.
     offered: Vec<HostInstance>,
-) -> impl IntoView {
+) -> Part {
     let tidy = move || {
         let typed = value.get_untracked();
         if typed.trim().is_empty() {
@@ -34,11 +34,11 @@ pub(super) fn InstanceField(
         let buttons = offered.into_iter().map(|instance| {
             let HostInstance { name, url } = instance;
             let label = if name.is_empty() { url.clone() } else { name };
-            view! { <Button compact=true on_press=move || value.set(url.clone())>{label}</Button> }
+            view! { <Button compact=true on_press=move || value.set(url.clone())>{part(label)}</Button> }
         });
-        view! { <div class="cluster">{buttons.collect_view()}</div> }
+        el("div").class("cluster").child(buttons.collect::<Vec<_>>())
     });
-    view! {
+    let field = view! {
         <TextField
             label="GitLab address"
             value=value
@@ -48,6 +48,6 @@ pub(super) fn InstanceField(
             on_blur=tidy
             autocomplete="url"
         />
-        {buttons}
-    }
+    };
+    part((field, buttons))
 }

@@ -3,28 +3,28 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::instance::InstanceUrl;
 
-use crate::ui::ExternalLink;
+use crate::ui::{ExternalLink, Part, el, part};
 
 /// Two links as soon as the address can be read: one token to manage, one to look.
 #[component]
 pub(super) fn TokenLink(
     /// The address as typed.
     instance: RwSignal<String>,
-) -> impl IntoView {
+) -> Part {
     let address = Memo::new(move |_| InstanceUrl::parse(&instance.read()).ok());
-    move || {
+    part(move || {
         address.get().map(|instance| {
             let manage = instance.token_page("Mirrordeck", &["api"]);
             let look = instance.token_page("Mirrordeck", &["read_api"]);
-            view! {
-                <p class="muted">
-                    "No token yet? Create one in GitLab "
-                    <ExternalLink href=manage>"to manage mirrors"</ExternalLink>
-                    " or "
-                    <ExternalLink href=look>"to look only"</ExternalLink>
-                    "."
-                </p>
-            }
+            let manage = view! { <ExternalLink href=manage>"to manage mirrors"</ExternalLink> };
+            let look = view! { <ExternalLink href=look>"to look only"</ExternalLink> };
+            el("p").class("muted").child((
+                "No token yet? Create one in GitLab ",
+                manage,
+                " or ",
+                look,
+                ".",
+            ))
         })
-    }
+    })
 }

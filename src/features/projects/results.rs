@@ -7,7 +7,9 @@ use mirrordeck_domain::model::project::{MAINTAINER, Project};
 use crate::features::projects::search::Search;
 use crate::route::Route;
 use crate::state::snapshot::View;
-use crate::ui::{EmptyState, ErrorPanel, Icon, Skeleton, TableFrame, Tag};
+use crate::ui::{
+    Element, EmptyState, ErrorPanel, Icon, Part, Skeleton, TableFrame, Tag, cell, el, head, part,
+};
 use crate::wording;
 
 /// Shows a search's answer.
@@ -17,26 +19,23 @@ pub(super) fn Results(
     search: Search,
     /// What was searched for.
     words: Memo<String>,
-) -> impl IntoView {
+) -> Part {
     let retry = move || spawn_local_scoped_with_cancellation(search.again());
-    move || {
+    part(move || {
         search.found.with(|found| match found.view() {
-            View::Loading => view! { <Skeleton label="Reading projects" rows=6/> }.into_any(),
+            View::Loading => view! { <Skeleton label="Reading projects" rows=6/> }.into_inner(),
             View::Failed(error) => {
                 let message = wording::error::read(error);
                 view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }
-                    .into_any()
+                    .into_inner()
             }
             View::Showing { value, .. } if value.items.is_empty() => nothing(&words.read()),
-            View::Showing { value, .. } => {
-                let has_more = value.next.is_some();
-                view! { <Table projects=value.items.clone() has_more/> }.into_any()
-            }
+            View::Showing { value, .. } => table(&value.items, value.next.is_some()),
         })
-    }
+    })
 }
 
-fn nothing(words: &str) -> AnyView {
+fn nothing(words: &str) -> Part {
     let text = if words.is_empty() {
         "This account is a member of no project. Paste the path or address of one that you can see."
             .to_owned()
@@ -45,25 +44,27 @@ fn nothing(words: &str) -> AnyView {
             "No project of yours matches \u{201c}{words}\u{201d}. A full path or an address opens any project you can see."
         )
     };
-    view! { <EmptyState icon=Icon::Search title="No project found" text/> }.into_any()
+    view! { <EmptyState icon=Icon::Search title="No project found" text/> }.into_inner()
 }
 
-#[component]
-fn Table(projects: Vec<Project>, has_more: bool) -> impl IntoView {
-    view! {
-        <TableFrame label="Projects">
-            <thead>
-                <tr><th scope="col">"Project"</th><th scope="col">"Group"</th><th scope="col">"Notes"</th></tr>
-            </thead>
-            <tbody>{projects.into_iter().map(row).collect_view()}</tbody>
-        </TableFrame>
-        <Show when=move || has_more>
-            <p class="muted">"Only the first 100 are shown. Search for more words to narrow them down."</p>
-        </Show>
-    }
+fn table(projects: &[Project], has_more: bool) -> Part {
+    let rows = projects.iter().map(row).collect::<Vec<_>>();
+    let rows = el("tbody").child(rows);
+    part((
+        view! {
+            <TableFrame label="Projects">
+                {part((head(&["Project", "Group", "Notes"]), rows))}
+            </TableFrame>
+        },
+        has_more.then(|| {
+            el("p")
+                .class("muted")
+                .child("Only the first 100 are shown. Search for more words to narrow them down.")
+        }),
+    ))
 }
 
-fn row(project: Project) -> impl IntoView {
+fn row(project: &Project) -> Element {
     let group = project
         .path_with_namespace
         .rsplit_once('/')
@@ -72,16 +73,17 @@ fn row(project: Project) -> impl IntoView {
     let is_below_maintainer = project
         .access_level()
         .is_some_and(|level| level < MAINTAINER);
-    view! {
-        <tr>
-            <td data-label="Project"><a href=Route::project(project.id).href()>{project.name}</a></td>
-            <td data-label="Group" class="muted">{group}</td>
-            <td data-label="Notes">
-                <span class="cluster">
-                    {project.archived.then(|| view! { <Tag text="Archived"/> })}
-                    {is_below_maintainer.then(|| view! { <Tag text="Below Maintainer"/> })}
-                </span>
-            </td>
-        </tr>
-    }
+    let notes = (
+        project.archived.then(|| view! { <Tag text="Archived"/> }),
+        is_below_maintainer.then(|| view! { <Tag text="Below Maintainer"/> }),
+    );
+    el("tr").child((
+        cell("Project").child(
+            el("a")
+                .attr("href", Route::project(project.id).href())
+                .child(project.name.clone()),
+        ),
+        cell("Group").class("muted").child(group),
+        cell("Notes").child(el("span").class("cluster").child(notes)),
+    ))
 }

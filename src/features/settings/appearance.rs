@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::state::preferences::{Preferences, Theme};
-use crate::ui::{Card, Choice, Segmented};
+use crate::ui::{Card, Choice, Part, Segmented};
 
 /// Lets the person choose a theme; it is in force at once.
 #[component]
-pub(super) fn Appearance() -> impl IntoView {
+pub(super) fn Appearance() -> Part {
     let preferences = Preferences::from_context();
     let theme = Signal::derive(move || preferences.get().theme.as_str().to_owned());
     let choose = move |word: String| {
@@ -28,4 +28,5 @@ pub(super) fn Appearance() -> impl IntoView {
             <Segmented legend="Theme" choices value=theme on_change=choose/>
         </Card>
     }
+    .into_inner()
 }

@@ -6,29 +6,36 @@ use crate::route::Route;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store::Keep;
-use crate::ui::{ButtonLink, Card, Choice, DescriptionItem, DescriptionList, Segmented};
+use crate::ui::{
+    ButtonLink, Card, Choice, DescriptionItem, DescriptionList, Part, Segmented, el, part,
+};
 
 /// Shows the connection and lets the person move the token.
 #[component]
-pub(super) fn ConnectionCard() -> impl IntoView {
+pub(super) fn ConnectionCard() -> Part {
     let session = Session::from_context();
-    move || {
-        if !session.is_connected() {
-            return view! {
-                <Card title="Connection">
-                    <p class="muted">"Not connected to any GitLab."</p>
+    let is_connected = Memo::new(move |_| session.is_connected());
+    let content = move || {
+        if is_connected.get() {
+            part(
+                el("div")
+                    .class("stack")
+                    .child((view! { <Facts/> }, view! { <Keeping/> })),
+            )
+        } else {
+            part((
+                el("p").class("muted").child("Not connected to any GitLab."),
+                view! {
                     <ButtonLink href=Route::Connect { instance: None }.href()>"Connect"</ButtonLink>
-                </Card>
-            }
-            .into_any();
+                },
+            ))
         }
-        view! { <Card title="Connection"><div class="stack"><Facts/><Keeping/></div></Card> }
-            .into_any()
-    }
+    };
+    view! { <Card title="Connection">{part(content)}</Card> }.into_inner()
 }
 
 #[component]
-fn Facts() -> impl IntoView {
+fn Facts() -> Part {
     let session = Session::from_context();
     let facts = Memo::new(move |_| {
         let instance = session
@@ -57,16 +64,17 @@ fn Facts() -> impl IntoView {
         });
         facts
     });
-    move || {
+    let items = move || {
         let items = facts.get().into_iter().map(|(label, value)| {
-            view! { <DescriptionItem label>{value}</DescriptionItem> }
+            view! { <DescriptionItem label>{part(value)}</DescriptionItem> }
         });
-        view! { <DescriptionList>{items.collect::<Vec<_>>()}</DescriptionList> }
-    }
+        items.collect::<Vec<_>>()
+    };
+    view! { <DescriptionList>{part(items)}</DescriptionList> }.into_inner()
 }
 
 #[component]
-fn Keeping() -> impl IntoView {
+fn Keeping() -> Part {
     let session = Session::from_context();
     let toasts = Toasts::from_context();
     let value = Signal::derive(move || {
@@ -90,5 +98,5 @@ fn Keeping() -> impl IntoView {
         Choice::new(Keep::Tab.as_str(), "This tab"),
         Choice::new(Keep::Device.as_str(), "This device"),
     ];
-    view! { <Segmented legend="Keep the token in" choices value on_change=choose/> }
+    view! { <Segmented legend="Keep the token in" choices value on_change=choose/> }.into_inner()
 }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::state::preferences::Preferences;
-use crate::ui::{Card, Switch, TextField, text_field::TextKind};
+use crate::ui::{Card, Part, Switch, TextField, el, part, text_field::TextKind};
 
 /// Longest limit that makes sense, in hours: ten years.
 const LONGEST_HOURS: u32 = 87_600;
 
 /// Lets the person turn refreshing off and set the limit.
 #[component]
-pub(super) fn Refreshing() -> impl IntoView {
+pub(super) fn Refreshing() -> Part {
     let preferences = Preferences::from_context();
     let is_polling = Signal::derive(move || preferences.get().is_polling);
     let hours = RwSignal::new(preferences.get_untracked().stale_after_hours.to_string());
@@ -24,26 +24,28 @@ pub(super) fn Refreshing() -> impl IntoView {
         None => error.set(Some(format!("Enter a whole number of hours from 1 to {LONGEST_HOURS}. Until then the earlier limit holds."))),
     }
     };
-    view! {
-        <Card title="Refreshing">
-            <div class="stack">
-                <Switch
-                    label="Refresh by itself"
-                    hint="Every minute, and every few seconds while a push is under way. Pauses while the tab is hidden."
-                    checked=is_polling
-                    on_change=move |on| preferences.change(|values| values.is_polling = on)
-                />
-                <TextField
-                    label="Stale after (hours)"
-                    hint="A mirror whose last success is older than this is shown as stale."
-                    kind=TextKind::Number
-                    value=hours
-                    error=error
-                    on_blur=save
-                />
-            </div>
-        </Card>
-    }
+    let content = move || {
+        let switch = view! {
+            <Switch
+                label="Refresh by itself"
+                hint="Every minute, and every few seconds while a push is under way. Pauses while the tab is hidden."
+                checked=is_polling
+                on_change=move |on| preferences.change(|values| values.is_polling = on)
+            />
+        };
+        let limit = view! {
+            <TextField
+                label="Stale after (hours)"
+                hint="A mirror whose last success is older than this is shown as stale."
+                kind=TextKind::Number
+                value=hours
+                error=error
+                on_blur=save
+            />
+        };
+        part(el("div").class("stack").child((switch, limit)))
+    };
+    view! { <Card title="Refreshing">{content()}</Card> }.into_inner()
 }
 
 fn read_hours(text: &str) -> Option<u32> {

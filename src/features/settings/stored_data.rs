@@ -9,14 +9,14 @@ use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store;
-use crate::ui::{Button, ButtonKind, Card, ConfirmDialog};
+use crate::ui::{Button, ButtonKind, Card, ConfirmDialog, Part, el, part, when};
 
 /// Every key of ours begins so.
 const PREFIX: &str = "mirrordeck.";
 
 /// Lists what is stored and forgets it after a question.
 #[component]
-pub(super) fn StoredData() -> impl IntoView {
+pub(super) fn StoredData() -> Part {
     let is_asking = RwSignal::new(false);
     let revision = RwSignal::new(0);
     let session = Session::from_context();
@@ -44,16 +44,17 @@ pub(super) fn StoredData() -> impl IntoView {
             "This browser keeps nothing of Mirrordeck any more.",
         );
     };
-    view! {
-        <Card title="Stored data">
-            <div class="stack">
-                <p>{summary}</p>
-                <div class="cluster">
-                    <Button kind=ButtonKind::Danger on_press=move || is_asking.set(true)>"Forget everything"</Button>
-                </div>
-            </div>
-        </Card>
-        <Show when=move || is_asking.get()>
+    let content = move || {
+        let button = view! {
+            <Button kind=ButtonKind::Danger on_press=move || is_asking.set(true)>"Forget everything"</Button>
+        };
+        part(el("div").class("stack").child((
+            el("p").child(summary),
+            el("div").class("cluster").child(button),
+        )))
+    };
+    let question = move || {
+        view! {
             <ConfirmDialog
                 title="Forget everything?"
                 confirm_label="Forget everything"
@@ -61,10 +62,14 @@ pub(super) fn StoredData() -> impl IntoView {
                 on_confirm=forget
                 on_close=move || is_asking.set(false)
             >
-                <p>"The token, the instance address, these settings, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and the token stays valid until it is revoked there."</p>
+                {part(el("p").child("The token, the instance address, these settings, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and the token stays valid until it is revoked there."))}
             </ConfirmDialog>
-        </Show>
-    }
+        }
+    };
+    part((
+        view! { <Card title="Stored data">{content()}</Card> },
+        when(move || is_asking.get(), question),
+    ))
 }
 
 /// Names what is there, so that the promise about storage can be checked by looking.

@@ -3,25 +3,32 @@
 use leptos::prelude::*;
 
 use crate::route::Route;
-use crate::ui::{ButtonKind, ButtonLink, EmptyState, Icon, PageHeader};
+use crate::ui::{ButtonKind, ButtonLink, EmptyState, Icon, PageHeader, Part, el};
 
 /// Says which address it was, and leads back.
 #[component]
 pub(crate) fn NotFoundPage(
     /// The address, without `#`.
     hash: String,
-) -> impl IntoView {
-    view! {
-        <div class="page">
-            <PageHeader title="There is no such page"/>
-            <EmptyState
-                icon=Icon::Search
-                title="This address leads nowhere"
-                text=format!("\u{201c}#{hash}\u{201d} is not an address of Mirrordeck. It may have been cut off when it was copied.")
-            >
-                <ButtonLink href=Route::home().href() kind=ButtonKind::Primary>"Go to the projects"</ButtonLink>
-            </EmptyState>
-        </div>
-    }
-    .into_any()
+) -> Part {
+    let back = move || {
+        view! {
+            <ButtonLink href=Route::home().href() kind=ButtonKind::Primary>"Go to the projects"</ButtonLink>
+        }
+    };
+    el("div")
+        .class("page")
+        .child((
+            view! { <PageHeader title="There is no such page"/> },
+            view! {
+                <EmptyState
+                    icon=Icon::Search
+                    title="This address leads nowhere"
+                    text=format!("\u{201c}#{hash}\u{201d} is not an address of Mirrordeck. It may have been cut off when it was copied.")
+                >
+                    {back()}
+                </EmptyState>
+            },
+        ))
+        .into()
 }

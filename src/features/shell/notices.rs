@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use crate::state::connectivity::Connectivity;
 use crate::state::now::Now;
 use crate::state::session::Session;
-use crate::ui::{Banner, Tone};
+use crate::ui::{Banner, Part, Tone, part, when};
 
 /// Days before its expiry from which a token is worth a warning.
 const WARN_DAYS: i64 = 14;
 
 /// Banners under the bar.
 #[component]
-pub(crate) fn Notices() -> impl IntoView {
+pub(crate) fn Notices() -> Part {
     let connectivity = Connectivity::from_context();
     let session = Session::from_context();
     let now = Now::from_context();
@@ -23,18 +23,21 @@ pub(crate) fn Notices() -> impl IntoView {
         let days = expires?.days_until(now.get());
         (session.is_connected() && days <= WARN_DAYS).then_some(days)
     });
-    view! {
-        <Show when=move || !connectivity.is_online()>
+    let offline = move || {
+        view! {
             <Banner
                 tone=Tone::Warning
                 title="No network"
                 text="What you see was read before the connection was lost. Nothing can be changed until it is back."
             />
-        </Show>
-        {move || days_left.get().map(|days| view! {
-            <Banner tone=Tone::Warning title="Your token expires soon" text=expiry(days)/>
-        })}
-    }
+        }
+    };
+    let expiring = move || {
+        days_left.get().map(|days| {
+            view! { <Banner tone=Tone::Warning title="Your token expires soon" text=expiry(days)/> }
+        })
+    };
+    part((when(move || !connectivity.is_online(), offline), expiring))
 }
 
 fn expiry(days: i64) -> String {

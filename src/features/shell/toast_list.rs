@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::state::toasts::{self, ToastTone, Toasts};
-use crate::ui::{Toast, ToastStack, Tone};
+use crate::ui::{Part, Toast, ToastStack, Tone};
 
 /// Shows the messages of the store.
 #[component]
-pub(crate) fn ToastList() -> impl IntoView {
+pub(crate) fn ToastList() -> Part {
     let toasts = Toasts::from_context();
     let list = Signal::derive(move || toasts.list().get().into_iter().map(shown).collect());
-    view! { <ToastStack toasts=list on_dismiss=move |id| toasts.dismiss(id)/> }
+    view! { <ToastStack toasts=list on_dismiss=move |id| toasts.dismiss(id)/> }.into_inner()
 }
 
 fn shown(toast: toasts::Toast) -> Toast {

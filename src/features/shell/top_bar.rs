@@ -6,11 +6,13 @@ use crate::navigation::Navigation;
 use crate::route::Route;
 use crate::state::drafts::Drafts;
 use crate::state::session::Session;
-use crate::ui::{Avatar, Button, ButtonKind, NavLink, NavLinks, Tag, TopBar, TopBarEnd};
+use crate::ui::{
+    Avatar, Button, ButtonKind, NavLink, NavLinks, Part, Tag, TopBar, TopBarEnd, el, part, when,
+};
 
 /// The bar of the app.
 #[component]
-pub(crate) fn AppBar() -> impl IntoView {
+pub(crate) fn AppBar() -> Part {
     let session = Session::from_context();
     let navigation = Navigation::from_context();
     let is_projects = Signal::derive(move || {
@@ -21,25 +23,33 @@ pub(crate) fn AppBar() -> impl IntoView {
     });
     let is_activity = Signal::derive(move || navigation.screen() == Route::Activity);
     let is_settings = Signal::derive(move || navigation.screen() == Route::Settings);
+    let links = move || {
+        part((
+            view! { <NavLink href=Route::home().href() label="Projects" is_current=is_projects/> },
+            view! { <NavLink href=Route::Activity.href() label="Activity" is_current=is_activity/> },
+            view! { <NavLink href=Route::Settings.href() label="Settings" is_current=is_settings/> },
+        ))
+    };
+    let end = move || {
+        part(when(
+            move || session.is_connected(),
+            || view! { <Identity/> },
+        ))
+    };
     view! {
         <TopBar brand="Mirrordeck" home=Route::home().href()>
-            <NavLinks>
-                <NavLink href=Route::home().href() label="Projects" is_current=is_projects/>
-                <NavLink href=Route::Activity.href() label="Activity" is_current=is_activity/>
-                <NavLink href=Route::Settings.href() label="Settings" is_current=is_settings/>
-            </NavLinks>
-            <TopBarEnd>
-                <Show when=move || session.is_connected()>
-                    <Identity/>
-                </Show>
-            </TopBarEnd>
+            {part((
+                view! { <NavLinks>{links()}</NavLinks> },
+                view! { <TopBarEnd>{end()}</TopBarEnd> },
+            ))}
         </TopBar>
     }
+    .into_inner()
 }
 
 /// Where and as whom we are connected, and the way out.
 #[component]
-fn Identity() -> impl IntoView {
+fn Identity() -> Part {
     let session = Session::from_context();
     let drafts = Drafts::from_context();
     let navigation = Navigation::from_context();
@@ -59,12 +69,15 @@ fn Identity() -> impl IntoView {
         drafts.clear();
         navigation.go(&Route::Connect { instance: None });
     };
-    view! {
-        <Show when=move || session.is_read_only()>
-            <Tag text="Read-only"/>
-        </Show>
-        <span class="muted top-bar-host">{host}</span>
-        {move || name.get().map(|name| view! { <Avatar name/> })}
-        <Button kind=ButtonKind::Quiet compact=true on_press=sign_out>"Sign out"</Button>
-    }
+    part((
+        when(
+            move || session.is_read_only(),
+            || view! { <Tag text="Read-only"/> },
+        ),
+        el("span").class("muted top-bar-host").child(host),
+        move || name.get().map(|name| view! { <Avatar name/> }),
+        view! {
+            <Button kind=ButtonKind::Quiet compact=true on_press=sign_out>"Sign out"</Button>
+        },
+    ))
 }

@@ -1,0 +1,163 @@
+//! What can stand inside of an element.
+
+use std::any::TypeId;
+
+use leptos::{prelude::*, tachys::view::any_view::AnyView};
+
+use super::{element::Element, live, part::Part};
+use crate::browser::dom;
+
+/// Something that can stand inside of an element.
+pub(crate) trait Child: Sized + 'static {
+    /// Puts it at the end of an element or a collection.
+    fn append_to(self, parent: &dom::Element);
+
+    /// Puts what `read` says at the end of an element, and changes it when `read` would say
+    /// something else.
+    fn follow(parent: &dom::Element, mut read: impl FnMut() -> Self + 'static) {
+        live::region(parent, Box::new(move |parent| read().append_to(parent)));
+    }
+
+    /// The same for what is not always there.
+    fn follow_option(parent: &dom::Element, mut read: impl FnMut() -> Option<Self> + 'static) {
+        live::region(
+            parent,
+            Box::new(move |parent| {
+                if let Some(child) = read() {
+                    child.append_to(parent);
+                }
+            }),
+        );
+    }
+}
+
+impl Child for Element {
+    fn append_to(self, parent: &dom::Element) {
+        dom::append(parent, self.node());
+    }
+}
+
+impl Child for String {
+    fn append_to(self, parent: &dom::Element) {
+        dom::append_text(parent, &self);
+    }
+
+    fn follow(parent: &dom::Element, read: impl FnMut() -> Self + 'static) {
+        live::text(parent, Box::new(read));
+    }
+
+    fn follow_option(parent: &dom::Element, mut read: impl FnMut() -> Option<Self> + 'static) {
+        live::text(parent, Box::new(move || read().unwrap_or_default()));
+    }
+}
+
+impl Child for &'static str {
+    fn append_to(self, parent: &dom::Element) {
+        dom::append_text(parent, self);
+    }
+
+    fn follow(parent: &dom::Element, mut read: impl FnMut() -> Self + 'static) {
+        live::text(parent, Box::new(move || read().to_owned()));
+    }
+
+    fn follow_option(parent: &dom::Element, mut read: impl FnMut() -> Option<Self> + 'static) {
+        live::text(
+            parent,
+            Box::new(move || read().unwrap_or_default().to_owned()),
+        );
+    }
+}
+
+impl<C: Child> Child for Option<C> {
+    fn append_to(self, parent: &dom::Element) {
+        if let Some(child) = self {
+            child.append_to(parent);
+        }
+    }
+
+    fn follow(parent: &dom::Element, read: impl FnMut() -> Self + 'static) {
+        C::follow_option(parent, read);
+    }
+}
+
+impl<C: Child> Child for Vec<C> {
+    fn append_to(self, parent: &dom::Element) {
+        for child in self {
+            child.append_to(parent);
+        }
+    }
+}
+
+/// Anything live: a function that reads signals.
+impl<F, C> Child for F
+where
+    F: FnMut() -> C + 'static,
+    C: Child,
+{
+    fn append_to(self, parent: &dom::Element) {
+        C::follow(parent, self);
+    }
+}
+
+impl Child for Signal<String> {
+    fn append_to(self, parent: &dom::Element) {
+        live::text(parent, Box::new(move || self.get()));
+    }
+}
+
+impl Child for Signal<Option<String>> {
+    fn append_to(self, parent: &dom::Element) {
+        live::text(parent, Box::new(move || self.get().unwrap_or_default()));
+    }
+}
+
+impl Child for Memo<String> {
+    fn append_to(self, parent: &dom::Element) {
+        live::text(parent, Box::new(move || self.get()));
+    }
+}
+
+/// What Leptos erased itself: the children of a component, and views made with `view!`.
+impl Child for AnyView {
+    fn append_to(self, parent: &dom::Element) {
+        let is_part =
+            [TypeId::of::<Part>(), TypeId::of::<View<Part>>()].contains(&self.as_type_id());
+        let mut view = self.build();
+        view.mount(parent, None);
+        if !is_part {
+            // What is live in it ends when the state is dropped.
+            StoredValue::new_local(view);
+        }
+    }
+}
+
+/// What `view!` makes of a single widget.
+impl Child for View<Part> {
+    fn append_to(self, parent: &dom::Element) {
+        self.into_inner().append_to(parent);
+    }
+}
+
+impl Child for () {
+    fn append_to(self, _: &dom::Element) {}
+}
+
+macro_rules! side_by_side {
+    ($($name:ident)+) => {
+        impl<$($name: Child),+> Child for ($($name,)+) {
+            fn append_to(self, parent: &dom::Element) {
+                #[expect(non_snake_case, reason = "each variable is named after its type")]
+                let ($($name,)+) = self;
+                $($name.append_to(parent);)+
+            }
+        }
+    };
+}
+
+side_by_side!(A B);
+side_by_side!(A B C);
+side_by_side!(A B C D);
+side_by_side!(A B C D E);
+side_by_side!(A B C D E F);
+side_by_side!(A B C D E F G);
+side_by_side!(A B C D E F G H);

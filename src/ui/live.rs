@@ -1,0 +1,62 @@
+//! What changes while it stands. Each kind of change exists once in the program, as a boxed
+//! function run by the one type of render effect.
+
+use leptos::prelude::*;
+
+use crate::browser::dom;
+
+/// Runs now, and again whenever a signal that it read has changed, until the view goes.
+pub(super) fn effect(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_| run());
+    on_cleanup(move || drop(effect));
+}
+
+/// A text.
+pub(super) fn text(parent: &dom::Element, mut read: Box<dyn FnMut() -> String>) {
+    let node = dom::text("");
+    dom::append(parent, &node);
+    let mut shown = String::new();
+    effect(Box::new(move || {
+        let text = read();
+        if text != shown {
+            dom::set_text(&node, &text);
+            shown = text;
+        }
+    }));
+}
+
+/// An attribute that may be missing.
+pub(super) fn attribute(
+    element: &dom::Element,
+    name: &'static str,
+    mut read: Box<dyn FnMut() -> Option<String>>,
+) {
+    let element = element.clone();
+    let mut shown = None;
+    effect(Box::new(move || {
+        let value = read();
+        if value != shown {
+            match &value {
+                Some(value) => dom::set_attribute(&element, name, value),
+                None => dom::remove_attribute(&element, name),
+            }
+            shown = value;
+        }
+    }));
+}
+
+/// A part of the page that is built anew each time, between two markers.
+pub(super) fn region(parent: &dom::Element, mut fill: Box<dyn FnMut(&dom::Element)>) {
+    let start = dom::marker();
+    let end = dom::marker();
+    dom::append(parent, &start);
+    dom::append(parent, &end);
+    effect(Box::new(move || {
+        dom::remove_between(&start, &end);
+        let content = dom::collection();
+        fill(&content);
+        if let Some(parent) = end.parent_node() {
+            dom::insert(&parent, &content, Some(&end));
+        }
+    }));
+}

@@ -1,0 +1,83 @@
+//! Parts that are there only sometimes, and lists of parts.
+
+use std::collections::HashSet;
+
+use leptos::prelude::*;
+
+use super::{child::Child, element::Element, live};
+use crate::browser::dom;
+
+/// Shows something while a condition holds; built anew each time it begins to hold.
+pub(crate) fn when<C: Child>(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    content: impl Fn() -> C + 'static,
+) -> impl Child {
+    let holds = memo(Box::new(condition));
+    move || holds.get().then(&content)
+}
+
+fn memo(condition: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
+    Memo::new(move |_| condition())
+}
+
+/// Shows an element for each id, in their order. An element stays as long as its id does.
+pub(crate) fn each(
+    ids: impl Fn() -> Vec<u64> + 'static,
+    row: impl Fn(u64) -> Element + 'static,
+) -> impl Child {
+    Each {
+        ids: Box::new(ids),
+        row: Box::new(row),
+    }
+}
+
+struct Each {
+    ids: Box<dyn Fn() -> Vec<u64>>,
+    row: Box<dyn Fn(u64) -> Element>,
+}
+
+struct Row {
+    id: u64,
+    element: Element,
+    /// Of what is live in the row.
+    owner: Owner,
+}
+
+impl Child for Each {
+    fn append_to(self, parent: &dom::Element) {
+        let start = dom::marker();
+        dom::append(parent, &start);
+        // Not the owner of the effect, which ends everything of its last run.
+        let owner = Owner::current().unwrap_or_default().downgrade();
+        let mut rows: Vec<Row> = Vec::new();
+        live::effect(Box::new(move || {
+            let ids = (self.ids)();
+            let wanted: HashSet<u64> = ids.iter().copied().collect();
+            rows.retain(|row| {
+                let stays = wanted.contains(&row.id);
+                if !stays {
+                    row.owner.cleanup();
+                    dom::remove(row.element.node());
+                }
+                stays
+            });
+            let mut place = start.clone();
+            for (index, id) in ids.into_iter().enumerate() {
+                match rows[index..].iter().position(|row| row.id == id) {
+                    Some(offset) => rows[index..=index + offset].rotate_right(1),
+                    None => {
+                        let owner = owner.upgrade().unwrap_or_default().child();
+                        let element = owner.with(|| untrack(|| (self.row)(id)));
+                        let row = Row { id, element, owner };
+                        rows.insert(index, row);
+                    }
+                }
+                let node = rows[index].element.node();
+                if place.next_sibling().as_ref() != Some(node) {
+                    dom::insert_after(&place, node);
+                }
+                place = node.clone();
+            }
+        }));
+    }
+}
