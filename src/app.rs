@@ -81,7 +81,7 @@ fn page(is_connected: bool, screen: Route) -> Part {
         _ if !is_connected => view! { <ConnectPage/> }.into_inner(),
         Route::Projects { .. } => view! { <ProjectsPage/> }.into_inner(),
         Route::Project { project, .. } => {
-            part(view! { <ProjectPage project><PullMirrorCard/></ProjectPage> }.into_any())
+            view! { <ProjectPage project><PullMirrorCard/></ProjectPage> }.into_inner()
         }
         Route::Mirror {
             project, mirror, ..

@@ -15,13 +15,13 @@ use crate::state::connectivity::Connectivity;
 use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
 use crate::state::snapshot::View;
-use crate::ui::{Banner, Button, ErrorPanel, Skeleton, Tone};
+use crate::ui::{Banner, Button, ErrorPanel, Part, Skeleton, Tone, el, part};
 use crate::wording;
 
-use freshness::Freshness;
+use freshness::freshness;
 use header::Header;
-use mirror_table::MirrorTable;
-use notes::Notes;
+use mirror_table::mirror_table;
+use notes::notes;
 
 /// The page of one project.
 #[component]
@@ -30,21 +30,16 @@ pub(crate) fn ProjectPage(
     project: ProjectRef,
     /// What stands below the table.
     children: Children,
-) -> impl IntoView {
+) -> Part {
     let store = ProjectStore::from_context();
     store.show(project);
     spawn_local_scoped_with_cancellation(
         store.attend(Preferences::from_context(), Connectivity::from_context()),
     );
-    view! {
-        <div class="page">
-            <Header/>
-            <Notes/>
-            <Content/>
-            {children()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("page")
+        .child((view! { <Header/> }, notes(), content(), children()))
+        .into()
 }
 
 /// What the mirrors' snapshot has to show; rebuilt only when the kind of it changes.
@@ -55,8 +50,7 @@ enum Kind {
     Table,
 }
 
-#[component]
-fn Content() -> impl IntoView {
+fn content() -> Part {
     let store = ProjectStore::from_context();
     let kind = Memo::new(move |_| {
         // A project that cannot be read explains more than its mirrors would.
@@ -74,18 +68,18 @@ fn Content() -> impl IntoView {
             })
     });
     let retry = move || spawn_local_scoped_with_cancellation(store.load());
-    move || match kind.get() {
-        Kind::Loading => view! { <Skeleton label="Reading mirrors" rows=5/> }.into_any(),
+    part(move || match kind.get() {
+        Kind::Loading => view! { <Skeleton label="Reading mirrors" rows=5/> }.into_inner(),
         Kind::Failed(message) => {
-            view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }.into_any()
+            view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }
+                .into_inner()
         }
-        Kind::Table => view! { <Stale/><MirrorTable/><Freshness/> }.into_any(),
-    }
+        Kind::Table => part((stale(), mirror_table(), freshness())),
+    })
 }
 
 /// Says that the last refresh failed, while the old content stays.
-#[component]
-fn Stale() -> impl IntoView {
+fn stale() -> Part {
     let store = ProjectStore::from_context();
     let message = Memo::new(move |_| {
         store
@@ -93,14 +87,14 @@ fn Stale() -> impl IntoView {
             .with(|mirrors| mirrors.error().map(wording::error::read))
     });
     let retry = move || leptos::task::spawn_local(store.refresh());
-    move || {
+    part(move || {
         message.get().map(|message| {
-            let text = format!("{} What you see was read before.", message.text);
+            let text = [&message.text, " What you see was read before."].concat();
             view! {
                 <Banner tone=Tone::Warning title=message.title text>
                     <Button compact=true on_press=retry>"Try again"</Button>
                 </Banner>
             }
         })
-    }
+    })
 }

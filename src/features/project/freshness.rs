@@ -6,11 +6,10 @@ use leptos::task::spawn_local;
 use crate::browser::intl;
 use crate::state::now::Now;
 use crate::state::project::ProjectStore;
-use crate::ui::{Button, ButtonKind};
+use crate::ui::{Button, ButtonKind, Element, el};
 
 /// The line under the table.
-#[component]
-pub(super) fn Freshness() -> impl IntoView {
+pub(super) fn freshness() -> Element {
     let store = ProjectStore::from_context();
     let now = Now::from_context();
     let age = Memo::new(move |_| {
@@ -25,10 +24,9 @@ pub(super) fn Freshness() -> impl IntoView {
             ["Read ", &intl::relative(time, now.get())].concat()
         })
     });
-    view! {
-        <p class="cluster muted">
-            <span>{age}</span>
-            <Button compact=true kind=ButtonKind::Quiet on_press=move || spawn_local(store.refresh())>"Refresh"</Button>
-        </p>
-    }
+    let refresh = move || spawn_local(store.refresh());
+    el("p").class("cluster muted").child((
+        el("span").child(age),
+        view! { <Button compact=true kind=ButtonKind::Quiet on_press=refresh>"Refresh"</Button> },
+    ))
 }

@@ -7,12 +7,12 @@ use crate::navigation::Navigation;
 use crate::route::{ProjectPanel, Route};
 use crate::state::project::ProjectStore;
 use crate::state::session::Session;
-use crate::ui::{Button, ButtonKind, Crumb, ExternalLink, PageActions, PageHeader};
+use crate::ui::{Button, ButtonKind, Crumb, ExternalLink, PageActions, PageHeader, Part, part};
 use crate::wording;
 
 /// Name, place and actions of the project.
 #[component]
-pub(super) fn Header() -> impl IntoView {
+pub(super) fn Header() -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let navigation = Navigation::from_context();
@@ -35,6 +35,11 @@ pub(super) fn Header() -> impl IntoView {
             navigation.go(&Route::project_panel(id, ProjectPanel::NewMirror));
         }
     };
+    let link = part(move || {
+        project.get().map(|project| {
+            view! { <ExternalLink href=project.web_url>"Open in GitLab"</ExternalLink> }
+        })
+    });
     view! {
         <PageHeader
             title=Signal::derive(title)
@@ -42,11 +47,12 @@ pub(super) fn Header() -> impl IntoView {
             breadcrumb=Signal::derive(breadcrumb)
         >
             <PageActions slot>
-                {move || project.get().map(|project| view! { <ExternalLink href=project.web_url>"Open in GitLab"</ExternalLink> })}
+                {link}
                 <Button kind=ButtonKind::Primary on_press=add disabled_because=no_write>"Add mirror"</Button>
             </PageActions>
         </PageHeader>
     }
+    .into_inner()
 }
 
 fn crumbs(project: &Project) -> Vec<Crumb> {

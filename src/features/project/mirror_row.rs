@@ -18,8 +18,15 @@ use crate::state::project::ProjectStore;
 use crate::state::project::pending::Pending;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
-use crate::ui::{Badge, Button, Glyph, Icon, Menu, MenuLink, RelativeTime, Switch, Tag};
+use crate::ui::{
+    Badge, Button, Element, Icon, Menu, MenuLink, Part, RelativeTime, Switch, Tag, cell, el, glyph,
+    part,
+};
 use crate::wording;
+
+/// Why GitLab may answer that a mirror stays disabled although it was asked to enable it:
+/// <https://docs.gitlab.com/administration/silent_mode/> and the checks of its `RemoteMirror` model (18.5).
+const STAYS_DISABLED: &str = "Mirroring may be switched off for this instance or project, the project may have no repository or be about to be deleted, or the instance is in silent mode. Ask an administrator.";
 
 /// What a row shows, put together once so that each cell only looks at its part.
 #[derive(Clone, PartialEq)]
@@ -62,119 +69,95 @@ impl Shown {
 }
 
 /// The row.
-#[component]
-pub(super) fn MirrorRow(
-    /// Which mirror.
-    id: MirrorId,
-) -> impl IntoView {
+pub(super) fn mirror_row(id: MirrorId) -> Element {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let now = Now::from_context();
     let preferences = Preferences::from_context();
     let shown = Memo::new(move |_| {
         let mirror = store.mirror(id)?;
-        Some(Shown::of(
-            &mirror,
-            session,
-            now.get(),
-            preferences.stale_after_ms(),
-        ))
+        let stale_after_ms = preferences.stale_after_ms();
+        Some(Shown::of(&mirror, session, now.get(), stale_after_ms))
     });
-    view! {
-        <tr>
-            <td data-label="Mirrors to"><Target id shown/></td>
-            <td data-label="Status"><Status shown/></td>
-            <td data-label="Last success"><Success shown/></td>
-            <td data-label="Branches"><Rules shown/></td>
-            <td data-label="Enabled"><EnabledSwitch id shown/></td>
-            <td data-label="Actions"><Actions id shown/></td>
-        </tr>
-    }
+    el("tr").child((
+        cell("Mirrors to").child(target(id, shown)),
+        cell("Status").child(status(shown)),
+        cell("Last success").child(success(shown)),
+        cell("Branches").child(rules(shown)),
+        cell("Enabled").child(enabled_switch(id, shown)),
+        cell("Actions").child(actions(id, shown)),
+    ))
 }
 
-#[component]
-fn Target(id: MirrorId, shown: Memo<Option<Shown>>) -> impl IntoView {
+/// A part of what is shown, followed only while it changes itself.
+fn look<T: PartialEq + Send + Sync + 'static>(
+    shown: Memo<Option<Shown>>,
+    read: fn(&Shown) -> T,
+) -> Memo<Option<T>> {
+    Memo::new(move |_| shown.with(|shown| shown.as_ref().map(read)))
+}
+
+fn target(id: MirrorId, shown: Memo<Option<Shown>>) -> Part {
     let store = ProjectStore::from_context();
-    let head = Memo::new(move |_| {
-        shown.with(|shown| Some((shown.as_ref()?.is_ssh, shown.as_ref()?.target.clone())))
-    });
-    move || {
-        let href = store
-            .project_id()
-            .map(|project| Route::mirror(project, id).href());
-        head.get().map(|(is_ssh, target)| {
-            let icon = if is_ssh { Icon::Key } else { Icon::Lock };
-            view! { <a class="mono" href=href><Glyph icon/>" "{target}</a> }
-        })
-    }
+    let head = look(shown, |shown| (shown.is_ssh, shown.target.clone()));
+    part(move || {
+        let project = store.project_id()?;
+        let (is_ssh, target) = head.get()?;
+        let icon = if is_ssh { Icon::Key } else { Icon::Lock };
+        let href = Route::mirror(project, id).href();
+        Some(part((
+            glyph(icon),
+            " ",
+            el("a").class("mono").attr("href", href).child(target),
+        )))
+    })
 }
 
-#[component]
-fn Status(shown: Memo<Option<Shown>>) -> impl IntoView {
-    let state = Memo::new(move |_| {
-        shown.with(|shown| Some((shown.as_ref()?.health, shown.as_ref()?.cause)))
-    });
-    move || {
+fn status(shown: Memo<Option<Shown>>) -> Part {
+    let state = look(shown, |shown| (shown.health, shown.cause));
+    part(move || {
         state.get().map(|(health, cause)| {
-            view! {
-                <Badge tone=wording::health::tone(health) text=wording::health::label(health)/>
-                {cause.map(|cause| view! { <div class="muted">{cause}</div> })}
-            }
+            part((
+                view! { <Badge tone=wording::health::tone(health) text=wording::health::label(health)/> },
+                cause.map(|cause| el("div").class("muted").child(cause)),
+            ))
         })
-    }
+    })
 }
 
-#[component]
-fn Success(shown: Memo<Option<Shown>>) -> impl IntoView {
+fn success(shown: Memo<Option<Shown>>) -> Part {
     let now = Now::from_context();
-    let time = Memo::new(move |_| shown.with(|shown| shown.as_ref()?.success));
-    move || match time.get() {
+    let time = look(shown, |shown| shown.success);
+    part(move || match time.get().flatten() {
         Some(time) => {
             let text = Signal::derive(move || intl::relative(time, now.get()));
             view! { <RelativeTime datetime=time.to_iso() text title=intl::absolute(time)/> }
-                .into_any()
+                .into_inner()
         }
-        None => view! { <span class="muted">"never"</span> }.into_any(),
-    }
+        None => el("span").class("muted").child("never").into(),
+    })
 }
 
-#[component]
-fn Rules(shown: Memo<Option<Shown>>) -> impl IntoView {
-    let rules = Memo::new(move |_| {
-        shown.with(|shown| {
-            Some((
-                shown.as_ref()?.branches.clone(),
-                shown.as_ref()?.keeps_diverged,
+fn rules(shown: Memo<Option<Shown>>) -> Part {
+    let rules = look(shown, |shown| {
+        (shown.branches.clone(), shown.keeps_diverged)
+    });
+    part(move || {
+        rules.get().map(|(branches, keeps_diverged)| {
+            el("span").class("cluster").child((
+                view! { <Tag text=branches/> },
+                keeps_diverged.then(|| view! { <Tag text="leaves diverged"/> }),
             ))
         })
-    });
-    move || {
-        rules.get().map(|(branches, keeps_diverged)| {
-            view! {
-                <span class="cluster">
-                    <Tag text=branches/>
-                    {keeps_diverged.then(|| view! { <Tag text="leaves diverged"/> })}
-                </span>
-            }
-        })
-    }
+    })
 }
 
 /// Switches the mirror in place; it goes back if the server refuses.
-#[component]
-fn EnabledSwitch(id: MirrorId, shown: Memo<Option<Shown>>) -> impl IntoView {
+fn enabled_switch(id: MirrorId, shown: Memo<Option<Shown>>) -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let toasts = Toasts::from_context();
-    let label = Signal::derive(move || {
-        shown
-            .with(|shown| {
-                shown
-                    .as_ref()
-                    .map(|shown| ["Enabled: ", &shown.target].concat())
-            })
-            .unwrap_or_default()
-    });
+    let label = Signal::derive(move || ["Enabled: ", &target_of(shown)].concat());
     let checked = Signal::derive(move || {
         shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.is_enabled))
     });
@@ -185,37 +168,29 @@ fn EnabledSwitch(id: MirrorId, shown: Memo<Option<Shown>>) -> impl IntoView {
             return;
         };
         spawn_local(async move {
-            match store
+            let answer = store
                 .update(project, id, MirrorChanges::enabled(is_wanted))
-                .await
-            {
-                Ok(mirror) if is_wanted && !mirror.enabled => {
-                    toasts.show(ToastTone::Problem, "GitLab keeps the mirror disabled", "Mirroring may be switched off on this instance or project, the project may be about to be deleted or have no repository, or the instance is in silent mode. Ask an administrator.");
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    toasts.show(
-                        ToastTone::Problem,
-                        "The mirror was not switched",
-                        wording::error::write(&error),
-                    );
-                }
-            }
+                .await;
+            let (title, text) = match answer {
+                Ok(mirror) if is_wanted && !mirror.enabled => (
+                    "GitLab keeps the mirror disabled",
+                    STAYS_DISABLED.to_owned(),
+                ),
+                Ok(_) => return,
+                Err(error) => ("The mirror was not switched", wording::error::write(&error)),
+            };
+            toasts.show(ToastTone::Problem, title, text);
         });
     };
     view! { <Switch label checked on_change=switch busy disabled_because=no_write label_hidden=true/> }
+        .into_inner()
 }
 
-#[component]
-fn Actions(id: MirrorId, shown: Memo<Option<Shown>>) -> impl IntoView {
+fn actions(id: MirrorId, shown: Memo<Option<Shown>>) -> Element {
     let store = ProjectStore::from_context();
     let no_sync = Signal::derive(move || shown.with(|shown| shown.as_ref()?.no_sync.clone()));
     let busy = Signal::derive(move || store.pending(id) == Some(Pending::Sync));
-    let target = Signal::derive(move || {
-        shown
-            .with(|shown| shown.as_ref().map(|shown| shown.target.clone()))
-            .unwrap_or_default()
-    });
+    let more = Signal::derive(move || ["More for ", &target_of(shown)].concat());
     let sync = move || {
         if let Some(project) = store.project_id() {
             spawn_local(store.sync(project, id));
@@ -223,19 +198,33 @@ fn Actions(id: MirrorId, shown: Memo<Option<Shown>>) -> impl IntoView {
     };
     let panel = move |panel| {
         Signal::derive(move || {
-            store
-                .project_id()
+            let project = store.project_id();
+            project
                 .map(|project| Route::mirror_panel(project, id, panel).href())
                 .unwrap_or_default()
         })
     };
-    view! {
-        <span class="cluster">
-            <Button compact=true on_press=sync busy disabled_because=no_sync attr:aria-label=move || ["Sync ", &target.read()].concat()>"Sync"</Button>
-            <Menu label=Signal::derive(move || ["More for ", &target.read()].concat())>
+    let of = el("span")
+        .class("visually-hidden")
+        .child(move || [" ", &target_of(shown)].concat());
+    el("span").class("cluster").child((
+        view! {
+            <Button compact=true on_press=sync busy disabled_because=no_sync>
+                {part(("Sync", of))}
+            </Button>
+        },
+        view! {
+            <Menu label=more>
                 <MenuLink href=panel(MirrorPanel::Edit)>"Edit"</MenuLink>
                 <MenuLink href=panel(MirrorPanel::Delete)>"Delete"</MenuLink>
             </Menu>
-        </span>
-    }
+        },
+    ))
+}
+
+/// What the row is about, for names of its controls.
+fn target_of(shown: Memo<Option<Shown>>) -> String {
+    shown
+        .with(|shown| shown.as_ref().map(|shown| shown.target.clone()))
+        .unwrap_or_default()
 }

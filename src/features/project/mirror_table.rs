@@ -1,17 +1,27 @@
 //! The table of a project's mirrors.
 
 use leptos::prelude::*;
+use mirrordeck_domain::model::id::MirrorId;
 
-use crate::features::project::mirror_row::MirrorRow;
+use crate::features::project::mirror_row::mirror_row;
 use crate::state::project::ProjectStore;
-use crate::ui::{EmptyState, Icon, Meter, TableFrame};
+use crate::ui::{EmptyState, Icon, Meter, Part, TableFrame, each, el, head, part};
 
 /// Enabled mirrors that GitLab allows per project (18.9): <https://docs.gitlab.com/administration/instance_limits/>.
 const ENABLED_LIMIT: u32 = 10;
 
+/// Heads of the columns; each cell of a row repeats its own for narrow screens.
+const COLUMNS: [&str; 6] = [
+    "Mirrors to",
+    "Status",
+    "Last success",
+    "Branches",
+    "Enabled",
+    "Actions",
+];
+
 /// The mirrors, or the explanation that there are none.
-#[component]
-pub(super) fn MirrorTable() -> impl IntoView {
+pub(super) fn mirror_table() -> Part {
     let store = ProjectStore::from_context();
     let ids = Memo::new(move |_| {
         store.mirrors().with(|mirrors| {
@@ -34,7 +44,7 @@ pub(super) fn MirrorTable() -> impl IntoView {
         })
     });
     let is_empty = Memo::new(move |_| ids.read().is_empty());
-    move || {
+    part(move || {
         if is_empty.get() {
             return view! {
                 <EmptyState
@@ -43,28 +53,21 @@ pub(super) fn MirrorTable() -> impl IntoView {
                     text="A push mirror sends every change of this project to a repository elsewhere. Add one to begin."
                 />
             }
-            .into_any();
+            .into_inner();
         }
-        view! {
-            <Meter text=Signal::derive(move || format!("{} of {ENABLED_LIMIT} enabled", enabled.get())) value=enabled max=ENABLED_LIMIT/>
-            <TableFrame label="Push mirrors" busy=Signal::derive(move || store.is_partial())>
-                <thead>
-                    <tr>
-                        <th scope="col">"Mirrors to"</th>
-                        <th scope="col">"Status"</th>
-                        <th scope="col">"Last success"</th>
-                        <th scope="col">"Branches"</th>
-                        <th scope="col">"Enabled"</th>
-                        <th scope="col">"Actions"</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=move || ids.get() key=|id| *id let:id>
-                        <MirrorRow id/>
-                    </For>
-                </tbody>
-            </TableFrame>
-        }
-        .into_any()
-    }
+        let text = move || format!("{} of {ENABLED_LIMIT} enabled", enabled.get());
+        let rows = each(
+            move || ids.get().into_iter().map(|id| id.0).collect(),
+            |id| mirror_row(MirrorId(id)),
+        );
+        let table = part((head(&COLUMNS), el("tbody").child(rows)));
+        part((
+            view! { <Meter text=Signal::derive(text) value=enabled max=ENABLED_LIMIT/> },
+            view! {
+                <TableFrame label="Push mirrors" busy=Signal::derive(move || store.is_partial())>
+                    {table}
+                </TableFrame>
+            },
+        ))
+    })
 }

@@ -5,11 +5,10 @@ use mirrordeck_domain::model::project::Project;
 
 use crate::state::project::ProjectStore;
 use crate::state::session::Session;
-use crate::ui::{Banner, Tone};
+use crate::ui::{Banner, Part, Tone, part};
 
 /// Banners above the table.
-#[component]
-pub(super) fn Notes() -> impl IntoView {
+pub(super) fn notes() -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let notes = Memo::new(move |_| {
@@ -22,10 +21,10 @@ pub(super) fn Notes() -> impl IntoView {
             .with(|project| notes.extend(project.value().into_iter().flat_map(of_project)));
         notes
     });
-    move || {
+    part(move || {
         let banner = |text: String| view! { <Banner tone=Tone::Info text/> };
         notes.get().into_iter().map(banner).collect::<Vec<_>>()
-    }
+    })
 }
 
 fn of_project(project: &Project) -> Vec<String> {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use mirrordeck_domain::model::pull_mirror::{ImportStatus, PullMirror};
 use mirrordeck_domain::model::target_url;
+use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::intl;
 use crate::route::{ProjectPanel, Route};
@@ -13,13 +14,14 @@ use crate::state::session::Session;
 use crate::state::snapshot::View;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::ui::{
-    Badge, Button, ButtonLink, Card, CodeBlock, DescriptionItem, DescriptionList, Tone,
+    Badge, Button, ButtonLink, Card, CodeBlock, DescriptionItem, DescriptionList, Part,
+    RelativeTime, Tone, el, part,
 };
 use crate::wording;
 
 /// Shows the pull mirror, or in one line why there is none.
 #[component]
-pub(crate) fn PullMirrorCard() -> impl IntoView {
+pub(crate) fn PullMirrorCard() -> Part {
     let store = ProjectStore::from_context();
     let content = Memo::new(move |_| {
         store.pull().with(|pull| match pull.view() {
@@ -28,69 +30,67 @@ pub(crate) fn PullMirrorCard() -> impl IntoView {
             View::Showing { value, .. } => Some(Ok(value.clone())),
         })
     });
-    view! {
-        <Card title="Pull mirror">
-            {move || match content.get() {
-                None => line("Reading…"),
-                Some(Err(message)) => line(message),
-                Some(Ok(Pull::Configured(mirror))) => configured(mirror),
-                Some(Ok(Pull::NotConfigured)) => not_configured(),
-                Some(Ok(Pull::NotOffered)) => line(
-                    "This GitLab has no pull mirrors in its API: they need the Enterprise Edition with a Premium or Ultimate licence.",
-                ),
-                Some(Ok(Pull::NotAllowed)) => line("You need the Maintainer role to see it."),
-            }}
-        </Card>
-    }
+    let content = part(move || match content.get() {
+        None => line("Reading…"),
+        Some(Err(message)) => line(message),
+        Some(Ok(Pull::Configured(mirror))) => configured(mirror),
+        Some(Ok(Pull::NotConfigured)) => part((
+            line("This project does not pull from anywhere."),
+            actions(false),
+        )),
+        Some(Ok(Pull::NotOffered)) => line(
+            "This GitLab has no pull mirrors in its API: they need the Enterprise Edition with a Premium or Ultimate licence.",
+        ),
+        Some(Ok(Pull::NotAllowed)) => line("You need the Maintainer role to see it."),
+    });
+    view! { <Card title="Pull mirror">{content}</Card> }.into_inner()
 }
 
-fn line(text: impl Into<String>) -> AnyView {
+fn line(text: impl Into<String>) -> Part {
     let text: String = text.into();
-    view! { <p class="muted">{text}</p> }.into_any()
+    el("p").class("muted").child(text).into()
 }
 
-fn not_configured() -> AnyView {
-    view! {
-        <p class="muted">"This project does not pull from anywhere."</p>
-        <Actions is_configured=false/>
-    }
-    .into_any()
-}
-
-fn configured(mirror: PullMirror) -> AnyView {
+fn configured(mirror: PullMirror) -> Part {
     let source = mirror
         .url
         .as_deref()
         .map_or_else(|| "not shown by GitLab".to_owned(), target_url::shown);
     let (tone, status) = status(&mirror);
-    let error = mirror.last_error.clone().map(|error| {
-        view! { <CodeBlock label="Last error" tone=Tone::Danger text=target_url::mask_credentials(&error)/> }
-    });
-    let now = Now::from_context();
-    let success = match mirror.last_successful_update_at {
-        Some(time) => {
-            let absolute = intl::absolute(time);
-            view! { <time datetime=time.to_iso() title=absolute>{move || intl::relative(time, now.get())}</time> }.into_any()
-        }
-        None => "never".into_any(),
+    let source = part(el("span").class("mono").child(source));
+    let success = mirror.last_successful_update_at;
+    let rules = rules(&mirror);
+    let facts = view! {
+        <DescriptionList>
+            <DescriptionItem label="Fetches from">{source}</DescriptionItem>
+            <DescriptionItem label="Last result"><Badge tone text=status/></DescriptionItem>
+            <DescriptionItem label="Last success">{moment(success)}</DescriptionItem>
+            <DescriptionItem label="Rules">{part(rules)}</DescriptionItem>
+        </DescriptionList>
     };
-    view! {
-        <div class="stack">
-            <DescriptionList>
-                <DescriptionItem label="Fetches from"><span class="mono">{source}</span></DescriptionItem>
-                <DescriptionItem label="Last result"><Badge tone text=status/></DescriptionItem>
-                <DescriptionItem label="Last success">{success}</DescriptionItem>
-                <DescriptionItem label="Rules">{rules(&mirror)}</DescriptionItem>
-            </DescriptionList>
-            {error}
-            <Actions is_configured=true/>
-        </div>
-    }
-    .into_any()
+    let error = mirror.last_error.map(|error| {
+        let text = target_url::mask_credentials(&error);
+        view! { <CodeBlock label="Last error" tone=Tone::Danger text/> }
+    });
+    el("div")
+        .class("stack")
+        .child((facts, error, actions(true)))
+        .into()
 }
 
-#[component]
-fn Actions(is_configured: bool) -> impl IntoView {
+fn moment(time: Option<Timestamp>) -> Part {
+    let now = Now::from_context();
+    match time {
+        Some(time) => {
+            let text = Signal::derive(move || intl::relative(time, now.get()));
+            view! { <RelativeTime datetime=time.to_iso() text title=intl::absolute(time)/> }
+                .into_inner()
+        }
+        None => part("never"),
+    }
+}
+
+fn actions(is_configured: bool) -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let toasts = Toasts::from_context();
@@ -113,18 +113,29 @@ fn Actions(is_configured: bool) -> impl IntoView {
             is_busy.try_set(false);
         });
     };
-    let href = move || {
-        store
-            .project_id()
+    let href = Signal::derive(move || {
+        let project = store.project_id();
+        project
             .map(|id| Route::project_panel(id, ProjectPanel::PullMirror).href())
             .unwrap_or_default()
+    });
+    let fetch = is_configured.then(|| {
+        view! {
+            <Button compact=true on_press=start busy=is_busy disabled_because=no_write>"Fetch now"</Button>
+        }
+    });
+    let edit = if is_configured {
+        "Edit pull mirror"
+    } else {
+        "Set up pull mirror"
     };
-    view! {
-        <div class="cluster">
-            {is_configured.then(|| view! { <Button compact=true on_press=start busy=is_busy disabled_because=no_write>"Fetch now"</Button> })}
-            <ButtonLink compact=true href=Signal::derive(href)>{if is_configured { "Edit pull mirror" } else { "Set up pull mirror" }}</ButtonLink>
-        </div>
-    }
+    el("div")
+        .class("cluster")
+        .child((
+            fetch,
+            view! { <ButtonLink compact=true href>{part(edit)}</ButtonLink> },
+        ))
+        .into()
 }
 
 /// The last result; a mirror that is switched off fetches nothing, whatever it did last.

@@ -17,8 +17,8 @@ use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::ui::text_field::TextKind;
 use crate::ui::{
-    Banner, Button, ButtonKind, Checkbox, Choice, Dialog, DialogFooter, FormRow, RadioGroup,
-    SecretField, TextField, Tone,
+    Banner, Button, ButtonKind, Checkbox, Choice, Dialog, DialogFooter, FormRow, Part, RadioGroup,
+    SecretField, TextField, Tone, part, when,
 };
 use crate::wording;
 
@@ -128,7 +128,7 @@ impl Fields {
 pub(crate) fn PullMirrorDialog(
     /// The project.
     project: ProjectId,
-) -> impl IntoView {
+) -> Part {
     let store = ProjectStore::from_context();
     let is_known = Memo::new(move |_| {
         store.pull().with(|pull| {
@@ -138,11 +138,10 @@ pub(crate) fn PullMirrorDialog(
             )
         })
     });
-    move || is_known.get().then(|| view! { <Form project/> })
+    part(move || is_known.get().then(|| form(project)))
 }
 
-#[component]
-fn Form(project: ProjectId) -> impl IntoView {
+fn form(project: ProjectId) -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let navigation = Navigation::from_context();
@@ -222,6 +221,16 @@ fn Form(project: ProjectId) -> impl IntoView {
             .concat()
         })
     });
+    let pattern = move || {
+        view! { <TextField label="Branch pattern" value=fields.regex kind=TextKind::Code hint="A regular expression (RE2), such as ^release/"/> }
+    };
+    let pattern = part(when(move || *fields.branches.read() == "pattern", pattern));
+    let problem = part(move || {
+        let text = fields.problem.get();
+        text.map(
+            |text| view! { <Banner tone=Tone::Danger title="The pull mirror was not saved" text/> },
+        )
+    });
     view! {
         <Dialog title=if is_new { "Set up pull mirror" } else { "Edit pull mirror" } on_close=close on_submit=save has_unsaved busy=fields.is_busy>
             <DialogFooter slot>
@@ -235,16 +244,14 @@ fn Form(project: ProjectId) -> impl IntoView {
                 <SecretField label="Password or token" value=fields.secret hint="Leave empty to keep it."/>
             </FormRow>
             <RadioGroup legend="Branches" value=fields.branches choices=branch_choices()/>
-            <Show when=move || *fields.branches.read() == "pattern">
-                <TextField label="Branch pattern" value=fields.regex kind=TextKind::Code hint="A regular expression (RE2), such as ^release/"/>
-            </Show>
+            {pattern}
             <Checkbox label="Overwrite diverged branches" hint="Branches of this project that have commits the source does not are overwritten, and those commits are lost." checked=fields.overwrites on_change=move |on| fields.overwrites.set(on)/>
             <Checkbox label="Start pipelines" hint="Each fetch that brings something new starts pipelines here." checked=fields.starts_pipelines on_change=move |on| fields.starts_pipelines.set(on)/>
             <Checkbox label="Enabled" hint="Switching it off makes GitLab forget the stored user and password." checked=fields.is_enabled on_change=move |on| fields.is_enabled.set(on)/>
-            {move || fields.problem.get().map(|text| view! { <Banner tone=Tone::Danger title="The pull mirror was not saved" text/> })}
+            {problem}
         </Dialog>
     }
-    .into_any()
+    .into_inner()
 }
 
 fn branch_choices() -> Vec<Choice> {
