@@ -1,6 +1,7 @@
 //! The shell: stores, the bar at the top, and the page for the current route.
 
 mod panel;
+mod title;
 
 use std::rc::Rc;
 
@@ -63,6 +64,7 @@ pub(crate) fn App(
     let is_connected = Memo::new(move |_| session.is_connected());
     let_escape_hide_reasons();
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
+    title::follow(is_connected);
     part((
         view! { <AppBar/> },
         view! { <Notices/> },

@@ -12,10 +12,17 @@ mod state;
 
 mod navigation;
 
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub mod ui;
 
+#[expect(
+    unreachable_pub,
+    clippy::needless_pass_by_value,
+    reason = "what the component macro writes is public and owns its props"
+)]
 mod features;
 
+#[expect(unreachable_pub, reason = "what the component macro writes is public")]
 mod app;
 
 use leptos::mount::mount_to;

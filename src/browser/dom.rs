@@ -4,7 +4,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
-use web_sys::{Comment, Document, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 pub(crate) use web_sys::{Element, Event, Node};
 
@@ -39,9 +39,7 @@ pub(crate) fn text(text: &str) -> Node {
 
 /// A new place in the page that nobody sees.
 pub(crate) fn marker() -> Node {
-    DOCUMENT
-        .with(|document| Comment::from(document.create_comment("")))
-        .into()
+    DOCUMENT.with(|document| document.create_comment("")).into()
 }
 
 /// A new collection of nodes without a parent. It can be built like an element, and comes

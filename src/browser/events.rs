@@ -20,18 +20,6 @@ impl Listener {
         Some(Self::new(web_sys::window()?.into(), event, listener))
     }
 
-    /// Calls `listener` at each such event of the document.
-    pub(crate) fn on_document(
-        event: &'static str,
-        listener: impl FnMut(Event) + 'static,
-    ) -> Option<Self> {
-        Some(Self::new(
-            web_sys::window()?.document()?.into(),
-            event,
-            listener,
-        ))
-    }
-
     fn new(
         target: EventTarget,
         event: &'static str,

@@ -119,8 +119,8 @@ mod tests {
     use mirrordeck_domain::model::capabilities::Observed;
     use mirrordeck_domain::model::version::Metadata;
 
-    use super::super::entries::{KEY, OFF};
     use super::*;
+    use crate::features::mirror_form::entries::{KEY, OFF};
 
     fn server(version: &str) -> Capabilities {
         let metadata: Metadata = serde_json::from_str(&format!(r#"{{"version":"{version}"}}"#))

@@ -74,8 +74,8 @@ fn problem(result: Result<(), TargetProblem>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::entries::KEY;
     use super::*;
+    use crate::features::mirror_form::entries::KEY;
 
     /// Which fields are complained about.
     fn wrong(entries: &Entries, is_submitted: bool) -> Vec<Field> {

@@ -4,8 +4,8 @@ use mirrordeck_domain::model::capabilities::Observed;
 use mirrordeck_domain::model::secret::Secret;
 use mirrordeck_domain::model::version::Metadata;
 
-use super::super::entries::{ALL, KEY, OFF, OVERWRITE, PASSWORD};
 use super::*;
+use crate::features::mirror_form::entries::{ALL, KEY, OFF, OVERWRITE, PASSWORD};
 
 fn server(version: &str) -> Capabilities {
     let metadata: Metadata = serde_json::from_str(&format!(r#"{{"version":"{version}"}}"#))

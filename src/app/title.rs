@@ -1,0 +1,39 @@
+//! The title of the page, so that tabs and history tell views apart.
+
+use leptos::prelude::*;
+
+use crate::browser::location;
+use crate::navigation::Navigation;
+use crate::route::Route;
+use crate::state::project::ProjectStore;
+use crate::wording;
+
+/// Keeps the title in step with the view.
+pub(super) fn follow(is_connected: Memo<bool>) {
+    let navigation = Navigation::from_context();
+    let store = ProjectStore::from_context();
+    Effect::new(move |_| {
+        let screen = navigation.screen();
+        let view = match &screen {
+            Route::Settings => "Settings".to_owned(),
+            Route::Unknown { .. } => "No such page".to_owned(),
+            Route::Connect { .. } => "Connect".to_owned(),
+            _ if !is_connected.get() => "Connect".to_owned(),
+            Route::Projects { .. } => "Projects".to_owned(),
+            Route::Project { .. } => project(store),
+            Route::Mirror { mirror, .. } => {
+                let target = store.mirror(*mirror);
+                target.map_or_else(|| project(store), |mirror| wording::mirror::target(&mirror))
+            }
+            Route::Activity => "Activity".to_owned(),
+        };
+        location::set_title(&[&view, " · Mirrordeck"].concat());
+    });
+}
+
+fn project(store: ProjectStore) -> String {
+    let name = store
+        .project()
+        .with(|project| Some(project.value()?.name.clone()));
+    name.unwrap_or_else(|| "Push mirrors".to_owned())
+}
