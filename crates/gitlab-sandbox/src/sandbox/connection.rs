@@ -1,6 +1,6 @@
 //! Connections: HTTP/1.1 by hand, because a played fault must be able to drop one unanswered.
 
-use std::{io, time::Duration};
+use std::{io, io::Write, net, sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
@@ -25,14 +25,21 @@ pub(super) async fn accept(listener: TcpListener, app: Router) -> io::Result<()>
 }
 
 async fn answer(stream: TcpStream, app: Router) {
+    // A connection that is gone already needs no answer.
+    let Ok((stream, raw)) = with_handle(stream) else {
+        return;
+    };
     let service = service_fn(move |request: Request<Incoming>| {
-        let app = app.clone();
+        let (app, raw) = (app.clone(), Arc::clone(&raw));
         async move {
             let response = match app.oneshot(request.map(Body::new)).await {
                 Ok(response) => response,
                 Err(never) => match never {},
             };
             if response.extensions().get::<Dropped>().is_some() {
+                // Browsers send a request again, even a write, when a connection they had used
+                // before closes without a single byte. One that began to answer, they do not.
+                let _ = (&*raw).write_all(b"HTTP/1.1 ");
                 return Err(io::Error::other("the connection is dropped as asked"));
             }
             Ok(response)
@@ -44,4 +51,11 @@ async fn answer(stream: TcpStream, app: Router) {
         .header_read_timeout(Duration::from_secs(60))
         .serve_connection(TokioIo::new(stream), service)
         .await;
+}
+
+/// The connection, and a second handle of it that writes past HTTP.
+fn with_handle(stream: TcpStream) -> io::Result<(TcpStream, Arc<net::TcpStream>)> {
+    let stream = stream.into_std()?;
+    let raw = Arc::new(stream.try_clone()?);
+    Ok((TcpStream::from_std(stream)?, raw))
 }
