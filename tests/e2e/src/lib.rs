@@ -7,6 +7,7 @@
 pub mod axe;
 pub mod browser;
 pub mod environment;
+mod expectation;
 mod miss;
 pub mod person;
 pub mod place;

@@ -264,6 +264,17 @@ impl Person {
             .await;
     }
 
+    /// Waits until transitions have ended, fonts are there and two frames were drawn.
+    pub async fn settle(&self) {
+        let script = "const done = arguments[arguments.length - 1]; \
+            Promise.all([document.fonts.ready, \
+              ...document.getAnimations() \
+                .filter((one) => one.effect.getComputedTiming().endTime !== Infinity) \
+                .map((one) => one.finished.catch(() => {}))]) \
+              .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));";
+        self.browser().run_async(script).await;
+    }
+
     /// What lies in the clipboard.
     pub async fn clipboard(&self) -> String {
         let script = "const done = arguments[arguments.length - 1]; \
@@ -283,6 +294,11 @@ impl Person {
             .screenshot_as_png()
             .await
             .expect("a page can be pictured")
+    }
+
+    /// What the content policy refused on any page so far.
+    pub async fn policy_violations(&self) -> Vec<String> {
+        self.watch.policy_violations().await
     }
 
     /// This test makes requests fail on purpose: the browser's own notes about that are no errors.

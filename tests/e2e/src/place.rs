@@ -66,81 +66,11 @@ impl Place {
             .await
     }
 
-    /// Waits until such an element is there and asserts nothing else.
-    pub async fn expect(&self, role: Role, name: impl Into<Name>) {
-        let name = name.into();
-        let what = format!("a {role} named {name}");
-        self.until(&what, async || {
-            let found = self.all(role, &name).await?;
-            if found.is_empty() {
-                Err("none is there".into())
-            } else {
-                Ok(())
-            }
-        })
-        .await;
-    }
-
-    /// Waits until no such element is there.
-    pub async fn expect_gone(&self, role: Role, name: impl Into<Name>) {
-        let name = name.into();
-        let what = format!("no {role} named {name}");
-        self.until(&what, async || match self.all(role, &name).await {
-            // A place that is gone took everything in it along.
-            Ok(found) if found.is_empty() => Ok(()),
-            Ok(found) => Err(format!("{} are there", found.len()).into()),
-            Err(Miss::NoPlace(_)) => Ok(()),
-            Err(miss) => Err(miss),
-        })
-        .await;
-    }
-
-    /// Waits until there are exactly so many such elements.
-    pub async fn expect_count(&self, count: usize, role: Role, name: impl Into<Name>) {
-        let name = name.into();
-        let what = format!("{count} × {role} named {name}");
-        self.until(&what, async || {
-            let found = self.all(role, &name).await?.len();
-            if found == count {
-                Ok(())
-            } else {
-                Err(format!("{found} are there").into())
-            }
-        })
-        .await;
-    }
-
     /// How many such elements there are now.
     pub async fn count(&self, role: Role, name: impl Into<Name>) -> usize {
         self.all(role, &name.into())
             .await
             .map_or(0, |found| found.len())
-    }
-
-    /// Waits until the text can be read here.
-    pub async fn expect_text(&self, text: &str) {
-        let wanted = flatten(text);
-        self.until(&format!("the text \"{text}\""), async || {
-            if self.visible_text().await?.contains(&wanted) {
-                Ok(())
-            } else {
-                Err("not there".into())
-            }
-        })
-        .await;
-    }
-
-    /// Waits until the text can no longer be read here.
-    pub async fn expect_no_text(&self, text: &str) {
-        let unwanted = flatten(text);
-        self.until(&format!("no text \"{text}\""), async || {
-            if self.visible_text().await?.contains(&unwanted) {
-                Err("it is there".into())
-            } else {
-                Ok(())
-            }
-        })
-        .await;
     }
 
     /// What can be read here now.
@@ -187,28 +117,6 @@ impl Place {
         .await
     }
 
-    /// Waits until this stands in the field.
-    pub async fn expect_value(&self, name: impl Into<Name>, value: &str) {
-        let name = name.into();
-        self.until(
-            &format!("\"{value}\" in the field named {name}"),
-            async || {
-                let now = self
-                    .field(&name)
-                    .await?
-                    .prop("value")
-                    .await?
-                    .unwrap_or_default();
-                if now == value {
-                    Ok(())
-                } else {
-                    Err(format!("\"{now}\" stands there").into())
-                }
-            },
-        )
-        .await;
-    }
-
     /// Chooses an entry of a list by what it says.
     pub async fn choose(&self, name: impl Into<Name>, entry: &str) {
         let name = name.into();
@@ -223,72 +131,7 @@ impl Place {
         .await;
     }
 
-    /// Waits until the switch, box or choice is on or off.
-    pub async fn expect_checked(&self, role: Role, name: impl Into<Name>, is_on: bool) {
-        let name = name.into();
-        self.until(
-            &format!("the {role} named {name} to be {is_on}"),
-            async || {
-                let element = self.one(role, &name).await?;
-                let now = match element.attr("aria-checked").await? {
-                    Some(state) => state == "true",
-                    None => element.is_selected().await?,
-                };
-                if now == is_on {
-                    Ok(())
-                } else {
-                    Err("it is the other way round".into())
-                }
-            },
-        )
-        .await;
-    }
-
-    /// Waits until the control refuses to be used and says why in its description.
-    pub async fn expect_refusing(&self, role: Role, name: impl Into<Name>, reason: &str) {
-        let name = name.into();
-        self.until(&format!("the {role} named {name} to refuse with \"{reason}\""), async || {
-            let element = self.one(role, &name).await?;
-            let is_off = element.attr("aria-disabled").await?.as_deref() == Some("true")
-                || !element.is_enabled().await?;
-            if !is_off {
-                return Err("it can be used".into());
-            }
-            let script = "const [element] = arguments; \
-                return [...(element.getAttribute('aria-describedby') || '').split(' '), \
-                ].filter(Boolean).map((id) => document.getElementById(id)?.textContent || '').join(' ') \
-                + ' ' + (element.title || '');";
-            let said = self.browser.handle().execute(script, vec![element.to_json()?]).await?;
-            let said = flatten(said.json().as_str().unwrap_or_default());
-            if said.contains(reason) { Ok(()) } else { Err(format!("it says \"{said}\"").into()) }
-        })
-        .await;
-    }
-
-    /// Waits until the control has the keyboard's focus.
-    pub async fn expect_focus(&self, role: Role, name: impl Into<Name>) {
-        let name = name.into();
-        self.until(
-            &format!("the focus on the {role} named {name}"),
-            async || {
-                let element = self.one(role, &name).await?;
-                let script = "return arguments[0] === document.activeElement;";
-                let has = self
-                    .browser
-                    .handle()
-                    .execute(script, vec![element.to_json()?])
-                    .await?;
-                if has.json() == &Value::Bool(true) {
-                    Ok(())
-                } else {
-                    Err("it is elsewhere".into())
-                }
-            },
-        )
-        .await;
-    }
-
-    async fn field(&self, name: &Name) -> Result<WebElement, Miss> {
+    pub(crate) async fn field(&self, name: &Name) -> Result<WebElement, Miss> {
         let mut miss = Miss::from("no field of that name");
         for role in [
             Role::Textbox,
@@ -305,7 +148,7 @@ impl Place {
         Err(miss)
     }
 
-    async fn visible_text(&self) -> Result<String, Miss> {
+    pub(crate) async fn visible_text(&self) -> Result<String, Miss> {
         let root = self.root().await?;
         let script = "return (arguments[0] || document.body).innerText;";
         let text = self.browser.handle().execute(script, vec![root]).await?;
@@ -325,7 +168,7 @@ impl Place {
         Ok(root)
     }
 
-    async fn one(&self, role: Role, name: &Name) -> Result<WebElement, Miss> {
+    pub(crate) async fn one(&self, role: Role, name: &Name) -> Result<WebElement, Miss> {
         let mut found = self.all(role, name).await?;
         match found.len() {
             0 => Err(NONE.into()),
@@ -334,7 +177,7 @@ impl Place {
         }
     }
 
-    async fn all(&self, role: Role, name: &Name) -> Result<Vec<WebElement>, Miss> {
+    pub(crate) async fn all(&self, role: Role, name: &Name) -> Result<Vec<WebElement>, Miss> {
         let root = self.root().await?;
         Ok(self.candidates(&root, role, name).await?)
     }

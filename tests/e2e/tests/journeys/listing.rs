@@ -11,7 +11,7 @@ async fn a_project_without_mirrors_says_so_and_offers_the_first() {
         async |person: &Person, world: &World| {
             open_app_project(person, world).await;
             person.expect_text("No push mirrors").await;
-            person.expect(Role::Link, "Add mirror").await;
+            person.expect(Role::Button, "Add mirror").await;
         },
     )
     .await;

@@ -6,6 +6,10 @@
     reason = "a test may stop at what it did not expect"
 )]
 
+mod changing;
 mod connecting;
+mod creating;
 mod listing;
+mod roles;
 mod steps;
+mod syncing;
