@@ -51,8 +51,7 @@ fn host_keys(page: Page) -> AnyView {
             Some(texts.collect::<Vec<_>>())
         })
     });
-    let view = move || {
-        match fingerprints.get() {
+    let view = move || match fingerprints.get() {
         None => {
             let why = reason::not_offered(
                 "Seeing host keys",
@@ -69,7 +68,6 @@ fn host_keys(page: Page) -> AnyView {
         Some(list) => {
             let text = list.join("\n");
             view! { <CodeBlock label="Host key fingerprints" text/> }.into_any()
-        }
         }
     };
     view.into_any()
