@@ -10,6 +10,9 @@ use crate::features::mirror::public_key;
 use crate::ui::{Card, CodeBlock};
 use crate::wording::reason;
 
+/// Without host keys no push over SSH succeeds, and the API detects none.
+const NO_HOST_KEYS: &str = "None. GitLab refuses to push over SSH until it knows the target's host keys; its own page can detect them.";
+
 /// The card.
 pub(super) fn card(page: Page) -> AnyView {
     public_key::read(page);
@@ -61,7 +64,7 @@ fn host_keys(page: Page) -> AnyView {
             view! { <p>{why}</p> {public_key::settings_link(page)} }.into_any()
         }
         Some(list) if list.is_empty() => view! {
-            <p>"None. GitLab refuses to push over SSH until it knows the target's host keys; its own page can detect them."</p>
+            <p>{NO_HOST_KEYS}</p>
             {public_key::settings_link(page)}
         }
         .into_any(),
