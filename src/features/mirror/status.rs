@@ -68,6 +68,14 @@ fn health(page: Page) -> AnyView {
 
 /// What the health means here; while GitLab retries, with the time of the next attempt.
 fn explanation(page: Page, mirror: &Mirror) -> String {
+    if let UpdateStatus::Unknown(word) = &mirror.update_status {
+        return [
+            "GitLab calls it \u{201c}",
+            word,
+            "\u{201d}, a word Mirrordeck does not know.",
+        ]
+        .concat();
+    }
     let explanation = page.health.get().map(wording::health::explanation);
     let next = (mirror.enabled && mirror.update_status == UpdateStatus::ToRetry)
         .then(|| back_off_until(mirror))
