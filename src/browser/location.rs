@@ -32,9 +32,11 @@ pub(crate) fn on_hash_change(listener: impl Fn() + 'static) -> Option<Listener> 
     Listener::on_window("hashchange", move |_| listener())
 }
 
-/// Sets the title of the page.
+/// Sets the title of the page; one that is there already is not touched.
 pub(crate) fn set_title(title: &str) {
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document())
+        && document.title() != title
+    {
         document.set_title(title);
     }
 }
