@@ -3,6 +3,10 @@
 for (const button of document.querySelectorAll("[data-reload]")) {
   button.addEventListener("click", () => location.reload());
 }
+// What nobody caught leaves the app in a state that nobody knows, as a panic does.
+addEventListener("error", ({ error }) => {
+  if (error) document.getElementById("crash").hidden = false;
+});
 try {
   const glue = document.querySelector('link[rel="modulepreload"]').href;
   const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
