@@ -22,6 +22,8 @@ impl Person {
         let mut complaints = Vec::new();
         for scheme in [Scheme::Light, Scheme::Dark] {
             self.prefer(scheme).await;
+            // Colours in the middle of a transition are nobody's choice.
+            self.settle().await;
             for violation in self.violations().await {
                 complaints.push(format!(
                     "{screen}, {scheme:?}: {} ({})\n    {}",

@@ -9,7 +9,11 @@
 mod changing;
 mod connecting;
 mod creating;
+mod faults;
+mod going_around;
+mod hosting;
 mod listing;
+mod promises;
 mod roles;
 mod steps;
 mod syncing;
