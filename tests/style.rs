@@ -167,14 +167,13 @@ fn every_class_in_the_views_is_dressed() {
     let css: String = sheets().into_values().collect();
     let mut naked = BTreeSet::new();
     for path in files("src", "rs") {
-        for value in names_after(&read(&path), "class=\"", "\"") {
-            let is_naked = |class: &&str| !selects(&css, class);
-            naked.extend(
-                value
-                    .split_whitespace()
-                    .filter(is_naked)
-                    .map(|class| format!("{}: {class}", path.display())),
-            );
+        let source = read(&path);
+        let mut values = names_after(&source, "class=\"", "\"");
+        values.extend(names_after(&source, ".class(\"", "\""));
+        for class in values.iter().flat_map(|value| value.split_whitespace()) {
+            if !selects(&css, class) {
+                naked.insert(format!("{}: {class}", path.display()));
+            }
         }
     }
     assert!(naked.is_empty(), "no stylesheet knows {naked:#?}");

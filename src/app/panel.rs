@@ -9,9 +9,10 @@ use crate::features::pull_mirror::PullMirrorDialog;
 use crate::navigation::Navigation;
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 use crate::state::project::ProjectStore;
+use crate::ui::{Part, part};
 
 /// The dialog of the current route, rebuilt only when it is another one.
-pub(super) fn panel(is_connected: Memo<bool>) -> AnyView {
+pub(super) fn panel(is_connected: Memo<bool>) -> Part {
     let navigation = Navigation::from_context();
     let store = ProjectStore::from_context();
     let shown = Memo::new(move |_| {
@@ -27,16 +28,15 @@ pub(super) fn panel(is_connected: Memo<bool>) -> AnyView {
         };
         Some((id, route))
     });
-    let dialog = move || shown.get().and_then(|(id, route)| dialog(id, route));
-    dialog.into_any()
+    part(move || shown.get().and_then(|(id, route)| dialog(id, route)))
 }
 
-fn dialog(id: ProjectId, route: Route) -> Option<AnyView> {
+fn dialog(id: ProjectId, route: Route) -> Option<Part> {
     Some(match route {
         Route::Project { panel, .. } => match panel {
             ProjectPanel::None => return None,
             ProjectPanel::NewMirror => new_mirror_dialog(id),
-            ProjectPanel::PullMirror => view! { <PullMirrorDialog project=id/> }.into_any(),
+            ProjectPanel::PullMirror => view! { <PullMirrorDialog project=id/> }.into_inner(),
         },
         Route::Mirror {
             project,
@@ -45,7 +45,7 @@ fn dialog(id: ProjectId, route: Route) -> Option<AnyView> {
         } => match panel {
             MirrorPanel::None => return None,
             MirrorPanel::Edit => edit_mirror_dialog(id, mirror),
-            MirrorPanel::Delete => delete_mirror_dialog(project, mirror),
+            MirrorPanel::Delete => part(delete_mirror_dialog(project, mirror)),
         },
         _ => return None,
     })

@@ -12,13 +12,6 @@ const TRUNK: &str = "0.21.14";
 /// The target of the app.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// The app is built with erased component types: that compiles faster and is smaller. Only clippy
-/// sees the other form, so that neither breaks unnoticed.
-pub(crate) const ERASED: (&str, &str) = (
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-    "--cfg erase_components",
-);
-
 /// Where the tools stand; `bin` is below it.
 pub(crate) fn folder() -> PathBuf {
     workspace::path("target/tools")

@@ -11,21 +11,21 @@ use super::form::Form;
 use crate::state::drafts::DraftKey;
 use crate::state::project::ProjectStore;
 use crate::ui::{
-    Banner, Button, ButtonKind, Dialog, DialogFooter, RadioGroup, TextField, TextKind, Tone,
+    Banner, Button, ButtonKind, Choice, Dialog, DialogFooter, Part, RadioGroup, TextField,
+    TextKind, Tone, part,
 };
 
 /// Asks for a new mirror of a project.
-pub(crate) fn new_mirror_dialog(project: ProjectId) -> AnyView {
+pub(crate) fn new_mirror_dialog(project: ProjectId) -> Part {
     let form = Form::open(DraftKey::NewMirror(project), None);
-    let body = view! { {fields::target(form)} {fields::rules(form)} }.into_any();
-    dialog(form, body)
+    dialog(form, part((fields::target(form), fields::rules(form))))
 }
 
 /// Asks for changed settings of a mirror, as soon as it is known and while it is there.
-pub(crate) fn edit_mirror_dialog(project: ProjectId, mirror: MirrorId) -> AnyView {
+pub(crate) fn edit_mirror_dialog(project: ProjectId, mirror: MirrorId) -> Part {
     let store = ProjectStore::from_context();
     let is_known = Memo::new(move |_| store.mirror(mirror).is_some());
-    let form = move || {
+    part(move || {
         is_known.get().then(|| {
             let before = untrack(|| store.mirror(mirror));
             settings(Form::open(
@@ -33,37 +33,29 @@ pub(crate) fn edit_mirror_dialog(project: ProjectId, mirror: MirrorId) -> AnyVie
                 before,
             ))
         })
-    };
-    form.into_any()
+    })
 }
 
-fn settings(form: Form) -> AnyView {
+fn settings(form: Form) -> Part {
     let (is_ssh, has_key) = form
         .initial
         .with_value(|initial| (initial.is_ssh(), initial.has_key()));
-    let stored_keys = Memo::new(move |_| {
-        let capabilities = form.capabilities();
-        form.before.with_value(|before| {
-            before
-                .as_ref()
-                .map(|before| choices::stored_keys(before, &capabilities))
-                .unwrap_or_default()
-        })
-    });
     let keys = is_ssh.then(|| {
-        view! {
+        let stored = view! {
             <RadioGroup
                 legend="Host keys"
                 value=form.value(Field::StoredKeys)
-                choices=stored_keys
+                choices=fields::offered(form, stored_keys)
                 hint=missing(form, "Changing host keys from here", Feature::HostKeysInput)
             />
-            {fields::host_keys(form)}
-            {fields::notes(form, Tone::Warning, Form::target_advice)}
-        }
-        .into_any()
+        };
+        part((
+            stored,
+            fields::host_keys(form),
+            fields::notes(form, Tone::Warning, Form::target_advice),
+        ))
     });
-    let body = view! {
+    let address = view! {
         <TextField
             label="Repository URL"
             kind=TextKind::Url
@@ -71,25 +63,33 @@ fn settings(form: Form) -> AnyView {
             read_only=true
             hint="GitLab cannot change address, user name and password of a mirror. Add one with the new values, see it succeed, then delete this one."
         />
-        {(is_ssh || has_key).then(|| fields::auth(form))}
-        {keys}
-        {fields::rules(form)}
-    }
-    .into_any();
-    dialog(form, body)
+    };
+    let auth = (is_ssh || has_key).then(|| fields::auth(form));
+    dialog(form, part((address, auth, keys, fields::rules(form))))
 }
 
-fn dialog(form: Form, body: AnyView) -> AnyView {
+fn stored_keys(form: Form) -> Vec<Choice> {
+    let capabilities = form.capabilities();
+    form.before.with_value(|before| {
+        before
+            .as_ref()
+            .map(|before| choices::stored_keys(before, &capabilities))
+            .unwrap_or_default()
+    })
+}
+
+fn dialog(form: Form, body: Part) -> Part {
     let (title, submit) = if form.is_new() {
         ("Add push mirror", "Add mirror")
     } else {
         ("Edit mirror", "Save changes")
     };
     let foot = move || {
-        form.foot.get().map(|message| {
-            view! { <Banner tone=Tone::Danger title=message.title text=message.text/> }.into_any()
-        })
+        form.foot.get().map(
+            |message| view! { <Banner tone=Tone::Danger title=message.title text=message.text/> },
+        )
     };
+    let body = part((body, foot));
     view! {
         <Dialog
             title
@@ -99,7 +99,6 @@ fn dialog(form: Form, body: AnyView) -> AnyView {
             busy=form.is_busy
         >
             {body}
-            {foot}
             <DialogFooter slot>
                 <Button on_press=move || form.close()>"Cancel"</Button>
                 <Button
@@ -113,5 +112,5 @@ fn dialog(form: Form, body: AnyView) -> AnyView {
             </DialogFooter>
         </Dialog>
     }
-    .into_any()
+    .into_inner()
 }

@@ -13,11 +13,9 @@ pub(crate) fn of_release() -> String {
 }
 
 fn encode(root: &Path, registries: &[PathBuf]) -> String {
-    // Erased component types made the app 6 % smaller (docs/decisions/0009-size.md).
-    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
     // Panics name files. Without this the page would tell everyone the folders of the build
     // machine, and two machines would build different bytes.
-    flags.push(format!("--remap-path-prefix={}=mirrordeck", root.display()));
+    let mut flags = vec![format!("--remap-path-prefix={}=mirrordeck", root.display())];
     for registry in registries {
         flags.push(format!("--remap-path-prefix={}=crates", registry.display()));
     }
@@ -52,7 +50,7 @@ mod tests {
             &[PathBuf::from("/cargo/src/index")],
         );
         let flags: Vec<_> = flags.split('\x1f').collect();
-        assert_eq!(flags[2], "--remap-path-prefix=/home/a b/deck=mirrordeck");
-        assert_eq!(flags[3], "--remap-path-prefix=/cargo/src/index=crates");
+        assert_eq!(flags[0], "--remap-path-prefix=/home/a b/deck=mirrordeck");
+        assert_eq!(flags[1], "--remap-path-prefix=/cargo/src/index=crates");
     }
 }

@@ -60,10 +60,6 @@ impl Dev {
                 .arg("--dist")
                 .arg(folder)
                 .env_remove("NO_COLOR")
-                .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                    "--cfg erase_components",
-                )
                 .kill_on_drop(true);
             let mut server = command.spawn()?;
             tokio::select! {

@@ -23,7 +23,6 @@ pub(crate) fn run() -> Result<Tally> {
             "--test",
             "browser",
         ])
-        .envs([tools::ERASED])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(&browser)?);
