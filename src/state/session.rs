@@ -15,6 +15,7 @@ use crate::browser::clock;
 use crate::browser::http::Transport;
 use crate::browser::storage::Denied;
 use crate::state::client::Client;
+use crate::state::config::Config;
 use crate::state::probe::{Profile, probe};
 use crate::state::snapshot::Snapshot;
 use crate::state::token_store::{self, Found, Keep};
@@ -37,6 +38,8 @@ pub(crate) struct Session {
     observed: RwSignal<Observed>,
     is_write_refused: RwSignal<bool>,
     rejected: RwSignal<Option<TokenProblem>>,
+    /// The host of this page allows no changes, whatever the token allows.
+    is_host_read_only: bool,
     client: Client,
 }
 
@@ -49,6 +52,8 @@ impl Session {
             observed: RwSignal::new(Observed::default()),
             is_write_refused: RwSignal::new(false),
             rejected: RwSignal::new(None),
+            is_host_read_only: use_context::<Config>()
+                .is_some_and(|config| config.settings().read_only),
             client: Client::new(transport),
         };
         provide_context(store);
@@ -115,10 +120,12 @@ impl Session {
         }
     }
 
-    /// Whether the token may only look, by its scopes or by what the server refused.
+    /// Whether one may only look: by the host's choice, the token's scopes or what the server refused.
     pub(crate) fn is_read_only(self) -> bool {
         let access = self.profile.read().value().map(Profile::access);
-        self.is_write_refused.get() || access == Some(TokenAccess::ReadOnly)
+        self.is_host_read_only
+            || self.is_write_refused.get()
+            || access == Some(TokenAccess::ReadOnly)
     }
 
     /// Begins the session that an earlier visit left, if it left one.

@@ -4,10 +4,10 @@ use mirrordeck_domain::model::capabilities::{Availability, Capabilities, Feature
 use mirrordeck_domain::model::health::Health;
 use mirrordeck_domain::model::mirror::{Mirror, UpdateStatus};
 
-/// Why nothing can be changed: the token may only look.
+/// Why nothing can be changed: by the token's scope or the host's choice.
 pub(crate) fn no_write(is_read_only: bool) -> Option<String> {
     is_read_only.then(|| {
-        "Your token may only look. Connect with one that has the scope api to change something."
+        "You may only look here. Changes need a token with the scope api, and a host of this page that allows them."
             .to_owned()
     })
 }

@@ -14,7 +14,7 @@ pub(super) fn notes() -> Part {
     let notes = Memo::new(move |_| {
         let mut notes = Vec::new();
         if session.is_read_only() {
-            notes.push("Your token may only look. To change something, connect with one that has the scope api.".to_owned());
+            notes.push("You may only look here. Changes need a token with the scope api, and a host of this page that allows them.".to_owned());
         }
         store
             .project()
