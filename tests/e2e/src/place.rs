@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{Key, WebElement};
 
 use crate::browser::Browser;
@@ -83,7 +83,19 @@ impl Place {
     pub async fn click(&self, role: Role, name: impl Into<Name>) {
         let name = name.into();
         self.until(&format!("a click on the {role} named {name}"), async || {
-            Ok(self.one(role, &name).await?.click().await?)
+            let element = self.one(role, &name).await?;
+            match element.click().await {
+                // A choice drawn by its label is clicked there, as a person does.
+                Err(error)
+                    if matches!(
+                        error.as_inner(),
+                        WebDriverErrorInner::ElementClickIntercepted(_)
+                    ) && matches!(role, Role::Radio | Role::Checkbox) =>
+                {
+                    Ok(self.label_of(&element).await?.click().await?)
+                }
+                clicked => Ok(clicked?),
+            }
         })
         .await;
     }
@@ -129,6 +141,16 @@ impl Place {
             },
         )
         .await;
+    }
+
+    async fn label_of(&self, element: &WebElement) -> Result<WebElement, Miss> {
+        let script = "return arguments[0].labels[0] || arguments[0];";
+        let label = self
+            .browser
+            .handle()
+            .execute(script, vec![element.to_json()?])
+            .await?;
+        Ok(label.element()?)
     }
 
     pub(crate) async fn field(&self, name: &Name) -> Result<WebElement, Miss> {

@@ -177,6 +177,22 @@ impl World {
         }
     }
 
+    /// The names of all faults the sandbox can play.
+    pub async fn fault_names(&self) -> Vec<String> {
+        let address = format!("{}/_sandbox/faults", self.origin);
+        let answer = self
+            .client
+            .get(&address)
+            .send()
+            .await
+            .expect("the sandbox answers");
+        let table: Value = answer.json().await.expect("the table is JSON");
+        let rows = table["faults"].as_array().expect("the table is a list");
+        rows.iter()
+            .map(|row| row["name"].as_str().expect("a fault has a name").to_owned())
+            .collect()
+    }
+
     async fn call(&self, method: Method, path: &str, body: Option<Value>) -> Value {
         let address = format!("{}/_sandbox/worlds/{}{path}", self.origin, self.name);
         let mut request = self.client.request(method.clone(), &address);

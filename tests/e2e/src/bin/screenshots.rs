@@ -1,89 +1,74 @@
 //! Pictures of every screen and dialog for `docs/screenshots/`, light and dark, wide and narrow.
 //!
 //! They show the demo's company, so what is seen here can be seen by hand with `cargo xtask demo`.
+//! Words on the command line choose the pictures whose names contain one of them.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use e2e::browser::Start;
 use e2e::person::Scheme;
 use e2e::play::play_with;
-use e2e::role::Name;
-use e2e::{Person, Role, Scene, World, part};
+use e2e::{Person, Role, Scene, World};
 
-/// A screen: its file, its address, and what is there once it is complete.
-struct Screen {
-    name: &'static str,
-    route: &'static str,
-    role: Role,
-    sign: &'static str,
-}
-
-const fn screen(name: &'static str, route: &'static str, role: Role, sign: &'static str) -> Screen {
-    Screen {
-        name,
-        route,
-        role,
-        sign,
-    }
-}
+/// A screen: its file, its address, and what can be read once it is complete.
+type Screen = (&'static str, &'static str, &'static str);
 
 /// What a maintainer sees. The projects and mirrors are those of the default company.
 const SCREENS: &[Screen] = &[
-    screen("projects", "#/", Role::Row, "payments-api"),
-    screen("project", "#/projects/79", Role::Row, "edge-config"),
-    screen("project-few", "#/projects/42", Role::Row, "payments-api"),
-    screen(
-        "project-empty",
-        "#/projects/99",
-        Role::Heading,
-        "No push mirrors",
+    ("projects", "#/", "payments-api"),
+    ("project", "#/projects/79", "edge-gru"),
+    ("project-few", "#/projects/42", "acme/payments-api"),
+    ("project-pulling", "#/projects/86", "Fetches from"),
+    ("project-empty", "#/projects/99", "No push mirrors yet"),
+    (
+        "project-archived",
+        "#/projects/100",
+        "This project is archived",
     ),
-    screen(
+    (
+        "project-no-role",
+        "#/projects/87",
+        "You need the Maintainer role",
+    ),
+    (
         "project-missing",
         "#/projects/4711",
-        Role::Heading,
         "There is no such project",
     ),
-    screen(
+    (
         "mirror-failing",
         "#/projects/42/mirrors/101486",
-        Role::Switch,
-        "Enabled",
+        "Only protected branches",
     ),
-    screen(
+    (
         "mirror-healthy",
         "#/projects/42/mirrors/101487",
-        Role::Switch,
-        "Enabled",
+        "Only protected branches",
     ),
-    screen(
-        "mirror-ssh",
-        "#/projects/42/mirrors/101488",
-        Role::Switch,
-        "Enabled",
+    ("mirror-ssh", "#/projects/42/mirrors/101488", "ssh-rsa"),
+    (
+        "mirror-missing",
+        "#/projects/42/mirrors/1",
+        "This mirror is not here",
     ),
-    screen("mirror-new", "#/projects/42/mirrors/new", Role::Dialog, ""),
-    screen(
+    ("mirror-new", "#/projects/42/mirrors/new", "Add push mirror"),
+    (
         "mirror-edit",
         "#/projects/42/mirrors/101486/edit",
-        Role::Dialog,
-        "",
+        "Edit mirror",
     ),
-    screen(
+    (
         "mirror-delete",
         "#/projects/42/mirrors/101486/delete",
-        Role::Dialog,
-        "",
+        "Delete the mirror to",
     ),
-    screen("pull-mirror", "#/projects/42/pull-mirror", Role::Dialog, ""),
-    screen("activity", "#/activity", Role::Heading, "Activity"),
-    screen("settings", "#/settings", Role::Heading, "Settings"),
-    screen(
-        "not-found",
-        "#/nowhere",
-        Role::Heading,
-        "There is no such page",
+    (
+        "pull-mirror",
+        "#/projects/86/pull-mirror",
+        "Edit pull mirror",
     ),
+    ("settings", "#/settings", "Stored data"),
+    ("not-found", "#/nowhere", "There is no such page"),
 ];
 
 const WINDOWS: [(&str, u32, u32); 2] = [("wide", 1440, 900), ("narrow", 390, 844)];
@@ -91,67 +76,93 @@ const SCHEMES: [(&str, Scheme); 2] = [("light", Scheme::Light), ("dark", Scheme:
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/screenshots");
-    std::fs::create_dir_all(&folder).expect("the docs folder can be written");
-    play_with(
-        Start::default(),
-        Scene::seeded(),
-        |_| {},
-        async |person: &Person, world: &World| {
-            person.expects_failed_requests();
-            let is_wanted =
-                |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part));
-
-            person.open("#/connect").await;
-            person.expect(Role::Button, "Connect").await;
-            if is_wanted("connect") {
-                take(person, &folder, "connect").await;
+    let album = Album::open();
+    let walk = async |person: &Person, world: &World| {
+        person.expects_failed_requests();
+        connect(person, world, &album).await;
+        for (name, route, sign) in SCREENS {
+            if album.wants(name) {
+                person.open(route).await;
+                person.expect_text(sign).await;
+                album.take(person, name).await;
             }
-            person.type_into("GitLab address", world.origin()).await;
-            person
-                .type_into("Access token", &world.token("maintainer.expired"))
-                .await;
-            person.click(Role::Button, "Connect").await;
-            person.expect_text("expired").await;
-            if is_wanted("connect-refused") {
-                take(person, &folder, "connect-refused").await;
-            }
-            person
-                .type_into("Access token", &world.token("maintainer"))
-                .await;
-            person.click(Role::Button, "Connect").await;
-            person.expect_gone(Role::Button, "Connect").await;
-
-            for screen in SCREENS {
-                if !is_wanted(screen.name) {
-                    continue;
-                }
-                person.open(screen.route).await;
-                person.expect(screen.role, sign(screen.sign)).await;
-                take(person, &folder, screen.name).await;
-            }
-        },
-    )
-    .await;
+        }
+        act(person, &album).await;
+    };
+    play_with(Start::default(), Scene::seeded(), |_| {}, walk).await;
 }
 
-fn sign(text: &str) -> Name {
-    part(text)
+/// The connect page, empty and refusing, and the way in.
+async fn connect(person: &Person, world: &World, album: &Album) {
+    person.open("#/connect").await;
+    person.expect(Role::Button, "Connect").await;
+    album.take(person, "connect").await;
+    person.type_into("GitLab address", world.origin()).await;
+    person
+        .type_into("Access token", &world.token("maintainer.expired"))
+        .await;
+    person.click(Role::Button, "Connect").await;
+    person.expect_text("expired").await;
+    album.take(person, "connect-refused").await;
+    person
+        .type_into("Access token", &world.token("maintainer"))
+        .await;
+    person.click(Role::Button, "Connect").await;
+    person.expect_gone(Role::Button, "Connect").await;
 }
 
-/// One screen in every window and colour.
-async fn take(person: &Person, folder: &Path, name: &str) {
-    for (window, width, height) in WINDOWS {
-        person.see_through(width, height).await;
-        for (colours, scheme) in SCHEMES {
-            person.prefer(scheme).await;
-            person.settle().await;
-            let file = folder.join(format!("{name}-{colours}-{window}.png"));
-            std::fs::write(&file, person.picture().await).expect("the docs folder can be written");
-            println!("{}", file.display());
+/// What has to be done before it can be seen.
+async fn act(person: &Person, album: &Album) {
+    person.open("#/projects/42/mirrors/101486").await;
+    person.click(Role::Button, "Sync now").await;
+    person.expect_text("Sync failed").await;
+    album.take(person, "mirror-synced").await;
+    person.open("#/activity").await;
+    person.expect_text("Copy as curl").await;
+    album.take(person, "activity").await;
+    person.open("#/settings").await;
+    person.click(Role::Button, "Forget everything").await;
+    person.expect(Role::Dialog, "Forget everything?").await;
+    album.take(person, "settings-forget").await;
+}
+
+/// Where the pictures go, and which are wanted.
+struct Album {
+    folder: PathBuf,
+    wanted: Vec<String>,
+}
+
+impl Album {
+    fn open() -> Self {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/screenshots");
+        std::fs::create_dir_all(&folder).expect("the docs folder can be written");
+        Self {
+            folder,
+            wanted: std::env::args().skip(1).collect(),
         }
     }
-    person.prefer(Scheme::Light).await;
-    person.see_through(1440, 900).await;
+
+    fn wants(&self, name: &str) -> bool {
+        self.wanted.is_empty() || self.wanted.iter().any(|part| name.contains(part.as_str()))
+    }
+
+    /// One screen in every window and colour.
+    async fn take(&self, person: &Person, name: &str) {
+        if !self.wants(name) {
+            return;
+        }
+        for (window, width, height) in WINDOWS {
+            person.see_through(width, height).await;
+            for (colours, scheme) in SCHEMES {
+                person.prefer(scheme).await;
+                person.settle().await;
+                let file = self.folder.join(format!("{name}-{colours}-{window}.png"));
+                std::fs::write(&file, person.picture().await)
+                    .expect("the docs folder can be written");
+                println!("{}", file.display());
+            }
+        }
+        person.prefer(Scheme::Light).await;
+        person.see_through(1440, 900).await;
+    }
 }

@@ -1,5 +1,7 @@
 //! Every fault the stand-in can play: a message, what to do, no blank page, no panic.
 
+use std::time::Duration;
+
 use e2e::{Mirror, Person, Project, Role, Scene, World, part, play};
 
 use crate::steps::{connect, open_app_project};
@@ -11,57 +13,96 @@ fn faulty(fault: &str) -> Scene {
     )
 }
 
-/// Meets the fault on the first reading of the mirrors.
-async fn meets(fault: &str, explanation: &str) {
-    play(faulty(fault), async |person: &Person, world: &World| {
+/// What the page says when the first reading of the mirrors meets a fault.
+const MESSAGES: [(&str, &str); 19] = [
+    ("fault-400", "GitLab refuses this"),
+    ("fault-403", "GitLab refuses this"),
+    ("fault-404", "There is no such project"),
+    ("fault-409", "Somebody else changed it meanwhile"),
+    ("fault-500", "GitLab has a problem"),
+    ("fault-503", "GitLab has a problem"),
+    ("fault-502", "GitLab could not be reached"),
+    ("fault-504", "GitLab could not be reached"),
+    ("fault-drop", "GitLab could not be reached"),
+    ("fault-unknown-outcome", "GitLab could not be reached"),
+    ("fault-no-cors", "GitLab could not be reached"),
+    ("fault-sign-in", "GitLab could not be reached"),
+    ("fault-truncated", "GitLab could not be reached"),
+    ("fault-429", "Too many requests"),
+    ("fault-429-endpoint", "Too many requests"),
+    ("fault-html", "This answer does not come from GitLab's API"),
+    ("fault-garbage", "GitLab's answer could not be read"),
+    ("fault-empty", "GitLab's answer could not be read"),
+    ("fault-wrong-types", "GitLab's answer could not be read"),
+];
+
+/// Faults that leave something to see, or end the session, with tests of their own.
+const OTHERS: [&str; 5] = [
+    "fault-revoked",
+    "fault-slow",
+    "fault-hang",
+    "fault-unknown-values",
+    "fault-huge",
+];
+
+#[tokio::test]
+async fn every_fault_has_a_message_and_a_way_on() {
+    let mut scene = Scene::scripted();
+    for (id, (fault, _)) in (100..).zip(MESSAGES) {
+        let mirror = Mirror::to(id, "https://u:p@target.example.com/acme/app.git");
+        scene = scene.project(Project::new(id, &format!("acme/app-{fault}")).mirror(mirror));
+    }
+    play(scene, async |person: &Person, world: &World| {
         person.expects_failed_requests();
+        let known = world.fault_names().await;
+        for name in &known {
+            let is_covered =
+                MESSAGES.iter().any(|(fault, _)| fault == name) || OTHERS.contains(&&**name);
+            assert!(is_covered, "{name} is met by no test");
+        }
         connect(person, world, "maintainer").await;
-        person.open("#/projects/42").await;
-        person.expect_text(explanation).await;
-        // The page stands and leads on.
-        person.expect(Role::Button, part("Retry")).await;
-        person.expect(Role::Navigation, part("")).await;
+        for (id, (_, message)) in (100..).zip(MESSAGES) {
+            person.open(&format!("#/projects/{id}")).await;
+            person.expect_text(message).await;
+            // The page stands and leads on.
+            person.expect(Role::Button, "Retry").await;
+            person.expect(Role::Link, "Projects").await;
+        }
         assert!(world.writes().await.is_empty());
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_refusal_of_the_api_is_passed_on() {
-    meets("fault-400", "GitLab refuses this").await;
-    meets("fault-403", "GitLab refuses this").await;
-    meets("fault-404", "There is no such project").await;
-    meets("fault-409", "Somebody else changed it meanwhile").await;
+async fn an_answer_that_never_comes_is_given_up_in_the_end() {
+    play(
+        faulty("fault-hang"),
+        async |person: &Person, world: &World| {
+            connect(person, world, "maintainer").await;
+            person.open("#/projects/42").await;
+            person.expect(Role::Status, part("Reading mirrors")).await;
+            let patient = person.with_patience(Duration::from_secs(60));
+            patient.expect_text("GitLab did not answer in time").await;
+            person.expect(Role::Button, "Retry").await;
+        },
+    )
+    .await;
 }
 
 #[tokio::test]
-async fn a_broken_server_is_named() {
-    meets("fault-500", "GitLab has a problem").await;
-    meets("fault-503", "GitLab has a problem").await;
-}
-
-#[tokio::test]
-async fn a_broken_way_to_the_server_is_named() {
-    meets("fault-502", "GitLab could not be reached").await;
-    meets("fault-504", "GitLab could not be reached").await;
-    meets("fault-drop", "GitLab could not be reached").await;
-    meets("fault-no-cors", "GitLab could not be reached").await;
-    meets("fault-sign-in", "GitLab could not be reached").await;
-}
-
-#[tokio::test]
-async fn a_throttle_is_named() {
-    meets("fault-429", "Too many requests").await;
-    meets("fault-429-endpoint", "Too many requests").await;
-}
-
-#[tokio::test]
-async fn an_answer_that_is_none_of_gitlabs_is_named() {
-    meets("fault-html", "This answer does not come from GitLab's API").await;
-    meets("fault-garbage", "GitLab's answer could not be read").await;
-    meets("fault-empty", "GitLab's answer could not be read").await;
-    meets("fault-truncated", "GitLab").await;
-    meets("fault-wrong-types", "GitLab's answer could not be read").await;
+async fn a_token_revoked_meanwhile_leads_back_to_connecting() {
+    play(
+        faulty("fault-revoked"),
+        async |person: &Person, world: &World| {
+            person.expects_failed_requests();
+            connect(person, world, "maintainer").await;
+            person.open("#/projects/42").await;
+            person.expect_text("Your token was revoked").await;
+            person.expect(Role::Heading, "Connect to GitLab").await;
+            person.expect_route("#/projects/42").await;
+        },
+    )
+    .await;
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ mod going_around;
 mod hosting;
 mod listing;
 mod promises;
+mod pulling;
+mod remembering;
 mod roles;
 mod steps;
 mod syncing;

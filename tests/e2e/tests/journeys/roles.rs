@@ -20,14 +20,14 @@ async fn a_token_to_look_only_shows_everything_and_changes_nothing() {
         person.open("#/projects/42").await;
         person.expect(Role::Row, part("target.example.com")).await;
         person
-            .expect_refusing(Role::Button, "Add mirror", "Your token may only look")
+            .expect_refusing(Role::Button, "Add mirror", "You may only look here")
             .await;
         person.open("#/projects/42/mirrors/5").await;
         person
-            .expect_refusing(Role::Switch, "Enabled", "Your token may only look")
+            .expect_refusing(Role::Switch, "Enabled", "You may only look here")
             .await;
         person
-            .expect_refusing(Role::Button, "Sync now", "Your token may only look")
+            .expect_refusing(Role::Button, "Sync now", "You may only look here")
             .await;
         assert!(world.writes().await.is_empty());
     })
@@ -81,6 +81,8 @@ async fn a_half_filled_form_survives_a_token_that_is_revoked() {
         form.click(Role::Button, "Add mirror").await;
         person.expect_text("Your token was revoked").await;
         person.expect(Role::Heading, "Connect to GitLab").await;
+        // What was typed is kept, but only in memory.
+        person.expect_secret_only_in("typed-only-once", &[]).await;
 
         world.replace(one()).await;
         fill_in(person, world.origin(), &world.token("maintainer")).await;
