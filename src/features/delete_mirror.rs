@@ -12,11 +12,11 @@ use crate::state::project::ProjectStore;
 use crate::state::project::pending::Pending;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
-use crate::ui::{ButtonKind, ConfirmDialog};
+use crate::ui::{ButtonKind, ConfirmDialog, Part, el, part};
 use crate::wording::{self, reason};
 
 /// The dialog above a mirror's page; the project is taken as the address names it.
-pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> AnyView {
+pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let navigation = Navigation::from_context();
@@ -65,7 +65,7 @@ pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> AnyView
     let no = move || reason::no_delete(&session.capabilities(), session.is_read_only());
     let is_busy = move || store.pending(id) == Some(Pending::Delete);
     // A mirror that is gone already is told by the page below.
-    let dialog = move || {
+    part(move || {
         is_known.get().then(|| {
             view! {
                 <ConfirmDialog
@@ -78,13 +78,14 @@ pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> AnyView
                     error
                     disabled_because=Signal::derive(no)
                 >
-                    <p>{lost}</p>
-                    <p>"The target repository stays as it is, with everything that was pushed to it."</p>
+                    {part((
+                        el("p").child(lost),
+                        el("p").child("The target repository stays as it is, with everything that was pushed to it."),
+                    ))}
                 </ConfirmDialog>
             }
         })
-    };
-    dialog.into_any()
+    })
 }
 
 /// What will be gone for good.

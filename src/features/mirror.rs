@@ -23,14 +23,15 @@ use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
 use crate::state::snapshot::View;
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonLink, EmptyState, ErrorPanel, Icon, Skeleton, Tone,
+    Banner, Button, ButtonKind, ButtonLink, EmptyState, ErrorPanel, Icon, Part, Skeleton, Tone, el,
+    part,
 };
 use crate::wording;
 
 use page::Page;
 
 /// The page of one mirror.
-pub(crate) fn mirror_page(project: ProjectRef, mirror: MirrorId) -> AnyView {
+pub(crate) fn mirror_page(project: ProjectRef, mirror: MirrorId) -> Part {
     let store = ProjectStore::from_context();
     store.show(project);
     spawn_local_scoped_with_cancellation(
@@ -40,15 +41,18 @@ pub(crate) fn mirror_page(project: ProjectRef, mirror: MirrorId) -> AnyView {
     let kind = Memo::new(move |_| kind(page));
     let retry = move || spawn_local(store.load());
     let content = move || match kind.get() {
-        Kind::Loading => view! { <Skeleton label="Reading the mirror" rows=6/> }.into_any(),
+        Kind::Loading => view! { <Skeleton label="Reading the mirror" rows=6/> }.into_inner(),
         Kind::Failed(message) => {
-            view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }.into_any()
+            view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }
+                .into_inner()
         }
         Kind::Gone => gone(page),
         Kind::Shown => shown(page),
     };
-    view! { <div class="page">{header::header(page)} {content} {overwrite::question(page)}</div> }
-        .into_any()
+    el("div")
+        .class("page")
+        .child((header::header(page), content, overwrite::question(page)))
+        .into()
 }
 
 /// What there is to show; rebuilt only when the kind of it changes.
@@ -81,24 +85,21 @@ fn kind(page: Page) -> Kind {
     })
 }
 
-fn shown(page: Page) -> AnyView {
-    view! {
-        {stale(page)}
-        <div class="page-columns">
-            <div class="page-main">
-                {status::card(page)}
-                {setting::card(page)}
-            </div>
-            <div class="page-side">
-                {authentication::card(page)}
-            </div>
-        </div>
-    }
-    .into_any()
+fn shown(page: Page) -> Part {
+    let main = el("div")
+        .class("page-main")
+        .child((status::card(page), setting::card(page)));
+    let side = el("div")
+        .class("page-side")
+        .child(authentication::card(page));
+    part((
+        stale(page),
+        el("div").class("page-columns").child((main, side)),
+    ))
 }
 
 /// The mirror is not in its project any more, or never was.
-fn gone(page: Page) -> AnyView {
+fn gone(page: Page) -> Part {
     let back = move || match page.store.project_id() {
         Some(project) => Route::project(project).href(),
         None => Route::home().href(),
@@ -112,18 +113,18 @@ fn gone(page: Page) -> AnyView {
             <ButtonLink href=Signal::derive(back) kind=ButtonKind::Primary>"See the project's mirrors"</ButtonLink>
         </EmptyState>
     }
-    .into_any()
+    .into_inner()
 }
 
 /// Says that the last refresh failed, while the old content stays.
-fn stale(page: Page) -> AnyView {
+fn stale(page: Page) -> Part {
     let message = Memo::new(move |_| {
         page.store
             .mirrors()
             .with(|mirrors| mirrors.error().map(wording::error::read))
     });
     let retry = move || spawn_local(page.store.refresh());
-    let banner = move || {
+    part(move || {
         message.get().map(|message| {
             let text = [&message.text, " What you see was read before."].concat();
             view! {
@@ -132,6 +133,5 @@ fn stale(page: Page) -> AnyView {
                 </Banner>
             }
         })
-    };
-    banner.into_any()
+    })
 }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::features::mirror::page::Page;
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 use crate::state::project::pending::Pending;
-use crate::ui::{Button, ButtonKind};
+use crate::ui::{Button, ButtonKind, Part};
 use crate::wording::reason;
 
 /// Something that can be done.
@@ -95,7 +95,7 @@ impl Action {
 }
 
 /// The button for it.
-pub(super) fn button(page: Page, action: Action) -> AnyView {
+pub(super) fn button(page: Page, action: Action) -> Part {
     let is_sync = matches!(action, Action::Sync | Action::SyncAgain);
     let busy =
         Signal::derive(move || is_sync && page.store.pending(page.id) == Some(Pending::Sync));
@@ -109,5 +109,5 @@ pub(super) fn button(page: Page, action: Action) -> AnyView {
             {action.label()}
         </Button>
     }
-    .into_any()
+    .into_inner()
 }

@@ -6,11 +6,11 @@ use mirrordeck_domain::model::project::Project;
 use crate::features::mirror::action::{Action, button};
 use crate::features::mirror::page::Page;
 use crate::route::Route;
-use crate::ui::{Crumb, PageActions, PageHeader};
+use crate::ui::{Crumb, PageActions, PageHeader, Part, part};
 use crate::wording;
 
 /// Target, place and actions.
-pub(super) fn header(page: Page) -> AnyView {
+pub(super) fn header(page: Page) -> Part {
     let title = move || {
         page.mirror.with(|mirror| match mirror {
             Some(mirror) => wording::mirror::target(mirror),
@@ -30,12 +30,13 @@ pub(super) fn header(page: Page) -> AnyView {
             )
         })
     };
+    let actions = part(actions);
     view! {
         <PageHeader title=Signal::derive(title) breadcrumb=Signal::derive(breadcrumb)>
             <PageActions slot>{actions}</PageActions>
         </PageHeader>
     }
-    .into_any()
+    .into_inner()
 }
 
 /// The groups, and the project as the way back.

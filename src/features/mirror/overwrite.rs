@@ -6,11 +6,11 @@ use mirrordeck_domain::api::mirror_changes::MirrorChanges;
 use mirrordeck_domain::model::last_error;
 
 use crate::features::mirror::page::Page;
-use crate::ui::{ButtonKind, ConfirmDialog};
+use crate::ui::{ButtonKind, ConfirmDialog, Part, el, part};
 use crate::wording;
 
 /// The dialog, while it is asked for.
-pub(super) fn question(page: Page) -> AnyView {
+pub(super) fn question(page: Page) -> Part {
     let close = move || page.is_asking.set(false);
     let confirm = move || {
         close();
@@ -24,8 +24,12 @@ pub(super) fn question(page: Page) -> AnyView {
             });
         }
     };
-    let view = move || {
+    part(move || {
         page.is_asking.get().then(|| {
+            let text = page.text(|_, mirror| {
+                let error = mirror.last_error.as_deref().unwrap_or_default();
+                consequence(&wording::mirror::target(mirror), error)
+            });
             view! {
                 <ConfirmDialog
                     title="Overwrite and delete what only the target has?"
@@ -34,13 +38,14 @@ pub(super) fn question(page: Page) -> AnyView {
                     on_confirm=confirm
                     on_close=close
                 >
-                    <p>{page.text(|_, mirror| consequence(&wording::mirror::target(mirror), mirror.last_error.as_deref().unwrap_or_default()))}</p>
-                    <p>"Everybody who has no copy of those commits loses them."</p>
+                    {part((
+                        el("p").child(text),
+                        el("p").child("Everybody who has no copy of those commits loses them."),
+                    ))}
                 </ConfirmDialog>
             }
         })
-    };
-    view.into_any()
+    })
 }
 
 /// What exactly will be gone.

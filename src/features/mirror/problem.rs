@@ -9,11 +9,11 @@ use crate::features::mirror::action;
 use crate::features::mirror::fix::{Fix, fix};
 use crate::features::mirror::page::Page;
 use crate::features::mirror::public_key;
-use crate::ui::{Banner, CodeBlock, Tone};
+use crate::ui::{Banner, CodeBlock, Element, Part, Tone, el, part};
 use crate::wording;
 
 /// The explanation, or nothing if the last push left no error.
-pub(super) fn problem(page: Page) -> AnyView {
+pub(super) fn problem(page: Page) -> Part {
     let error = Memo::new(move |_| {
         page.mirror.with(|mirror| {
             let text = mirror.as_ref()?.last_error.as_ref()?;
@@ -21,16 +21,15 @@ pub(super) fn problem(page: Page) -> AnyView {
             Some(target_url::mask_credentials(text.trim()))
         })
     });
-    let view = move || {
+    part(move || {
         error
             .get()
             .filter(|text| !text.is_empty())
             .map(|text| explained(page, text))
-    };
-    view.into_any()
+    })
 }
 
-fn explained(page: Page, text: String) -> AnyView {
+fn explained(page: Page, text: String) -> Part {
     let explanation = last_error::explain(&text);
     let input = page.session.capabilities().of(Feature::HostKeysInput);
     let can_set_host_keys = matches!(input, Availability::Yes | Availability::Unknown);
@@ -44,36 +43,38 @@ fn explained(page: Page, text: String) -> AnyView {
         last_error::Cause::Diverged => Tone::Warning,
         _ => Tone::Danger,
     };
-    view! {
-        <div class="stack">
-            <CodeBlock label="Error text from GitLab" text tone/>
-            <Banner
-                tone=Tone::Neutral
-                title=wording::cause::title(explanation.cause)
-                text=wording::cause::next_step(explanation.next_step)
-            >
-                {button}
-            </Banner>
-            {refs}
-        </div>
-    }
-    .into_any()
+    let banner = view! {
+        <Banner
+            tone=Tone::Neutral
+            title=wording::cause::title(explanation.cause)
+            text=wording::cause::next_step(explanation.next_step)
+        >
+            {button}
+        </Banner>
+    };
+    el("div")
+        .class("stack")
+        .child((
+            view! { <CodeBlock label="Error text from GitLab" text tone/> },
+            banner,
+            refs,
+        ))
+        .into()
 }
 
 /// The refs that diverged, and where to look at them; the address of the other side stands above.
-fn refs(page: Page, text: &str) -> AnyView {
+fn refs(page: Page, text: &str) -> Part {
     let refs = last_error::diverged_refs(text);
     if refs.is_empty() {
-        return ().into_any();
+        return part(());
     }
-    let items: Vec<AnyView> = refs
+    let items: Vec<Element> = refs
         .iter()
-        .map(|name| view! { <li class="mono">{(*name).to_owned()}</li> }.into_any())
+        .map(|name| el("li").class("mono").child((*name).to_owned()))
         .collect();
-    view! {
-        <h3>"Diverged refs"</h3>
-        <ul>{items}</ul>
-        {public_key::project_link(page, "/-/branches", "Branches in GitLab")}
-    }
-    .into_any()
+    part((
+        el("h3").child("Diverged refs"),
+        el("ul").child(items),
+        public_key::project_link(page, "/-/branches", "Branches in GitLab"),
+    ))
 }

@@ -8,7 +8,9 @@ use mirrordeck_domain::model::capabilities::Feature;
 
 use crate::features::mirror::method;
 use crate::features::mirror::page::Page;
-use crate::ui::{Banner, Button, CodeBlock, CopyButton, ExternalLink, Loading, Tone};
+use crate::ui::{
+    Banner, Button, CodeBlock, CopyButton, ExternalLink, Loading, Part, Tone, el, part,
+};
 use crate::wording;
 use crate::wording::reason;
 
@@ -75,40 +77,39 @@ fn no_key(page: Page) -> Option<String> {
 }
 
 /// The key with its button, or why it is not there.
-pub(super) fn shown(page: Page) -> AnyView {
+pub(super) fn shown(page: Page) -> Part {
     let retry = move || spawn_local_scoped_with_cancellation(load(page));
-    let view = move || match page.key.get() {
-        Key::Loading => view! { <Loading label="Reading the public key"/> }.into_any(),
-        Key::Known(key) => view! {
-            <CodeBlock label="This mirror's public key" text=key/>
-            <p class="muted small">"Add it on the target as a key with write access."</p>
-        }
-        .into_any(),
-        Key::Absent(text) => view! { <p>{text}</p> {settings_link(page)} }.into_any(),
+    part(move || match page.key.get() {
+        Key::Loading => view! { <Loading label="Reading the public key"/> }.into_inner(),
+        Key::Known(key) => part((
+            view! { <CodeBlock label="This mirror's public key" text=key/> },
+            el("p")
+                .class("muted small")
+                .child("Add it on the target as a key with write access."),
+        )),
+        Key::Absent(text) => part((el("p").child(text), settings_link(page))),
         Key::Failed(text) => view! {
             <Banner tone=Tone::Warning title="The public key could not be read" text>
                 <Button compact=true on_press=retry>"Read the key again"</Button>
             </Banner>
         }
-        .into_any(),
-    };
-    view.into_any()
+        .into_inner(),
+    })
 }
 
 /// The button for the explanation of an error; a way to GitLab's own page if the key is not known.
-pub(super) fn copy_button(page: Page) -> AnyView {
-    let view = move || match page.key.get() {
+pub(super) fn copy_button(page: Page) -> Part {
+    part(move || match page.key.get() {
         Key::Known(key) => {
-            view! { <CopyButton text=move |()| key.clone() label="Copy public key"/> }.into_any()
+            view! { <CopyButton text=move |()| key.clone() label="Copy public key"/> }.into_inner()
         }
-        Key::Loading => ().into_any(),
+        Key::Loading => part(()),
         Key::Absent(_) | Key::Failed(_) => settings_link(page),
-    };
-    view.into_any()
+    })
 }
 
 /// The way to what only GitLab's own page shows or takes.
-pub(super) fn settings_link(page: Page) -> AnyView {
+pub(super) fn settings_link(page: Page) -> Part {
     project_link(
         page,
         "/-/settings/repository#js-push-remote-settings",
@@ -117,11 +118,10 @@ pub(super) fn settings_link(page: Page) -> AnyView {
 }
 
 /// The way to a page of the project in GitLab.
-pub(super) fn project_link(page: Page, path: &'static str, label: &'static str) -> AnyView {
+pub(super) fn project_link(page: Page, path: &'static str, label: &'static str) -> Part {
     let href = Memo::new(move |_| page.project_page(path));
-    let view = move || {
+    part(move || {
         href.get()
-            .map(|href| view! { <ExternalLink href>{label}</ExternalLink> })
-    };
-    view.into_any()
+            .map(|href| view! { <ExternalLink href>{part(label)}</ExternalLink> })
+    })
 }

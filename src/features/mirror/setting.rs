@@ -9,7 +9,7 @@ use mirrordeck_domain::model::mirror::Mirror;
 use crate::features::mirror::page::Page;
 use crate::features::mirror::status::fact;
 use crate::state::project::pending::Pending;
-use crate::ui::{Banner, Card, DescriptionList, Switch, Tone};
+use crate::ui::{Banner, Card, DescriptionList, Part, Switch, Tone, el, part};
 use crate::wording::{self, reason};
 
 /// A switch.
@@ -21,29 +21,26 @@ enum Setting {
 }
 
 /// The card.
-pub(super) fn card(page: Page) -> AnyView {
+pub(super) fn card(page: Page) -> Part {
     let pattern = Memo::new(move |_| {
         page.mirror
             .with(|mirror| pattern(mirror.as_ref()?).map(str::to_owned))
     });
     let pattern = move || {
         pattern.get().map(|pattern| {
-            let pattern = view! { <code class="mono">{pattern}</code> }.into_any();
+            let pattern = part(el("code").class("mono").child(pattern));
             view! { <DescriptionList>{fact("Branch pattern", pattern)}</DescriptionList> }
         })
     };
-    view! {
-        <Card title="Settings">
-            <div class="stack">
-                {kept_disabled(page)}
-                {switch(page, Setting::Enabled)}
-                {switch(page, Setting::Protected)}
-                {pattern}
-                {switch(page, Setting::KeepDivergent)}
-            </div>
-        </Card>
-    }
-    .into_any()
+    let switches = el("div").class("stack").child((
+        kept_disabled(page),
+        switch(page, Setting::Enabled),
+        switch(page, Setting::Protected),
+        pattern,
+        switch(page, Setting::KeepDivergent),
+    ));
+    let switches = part(switches);
+    view! { <Card title="Settings">{switches}</Card> }.into_inner()
 }
 
 impl Setting {
@@ -138,7 +135,7 @@ fn pattern(mirror: &Mirror) -> Option<&str> {
     (!pattern.is_empty()).then_some(pattern)
 }
 
-fn switch(page: Page, setting: Setting) -> AnyView {
+fn switch(page: Page, setting: Setting) -> Part {
     let is_busy = move || {
         page.store
             .pending(page.id)
@@ -185,11 +182,11 @@ fn switch(page: Page, setting: Setting) -> AnyView {
             disabled_because=Signal::derive(no)
         />
     }
-    .into_any()
+    .into_inner()
 }
 
 /// GitLab agreed to enable the mirror, and it reads disabled all the same.
-fn kept_disabled(page: Page) -> AnyView {
+fn kept_disabled(page: Page) -> Part {
     let is_so = Memo::new(move |_| {
         let is_enabled = page
             .mirror
@@ -201,7 +198,7 @@ fn kept_disabled(page: Page) -> AnyView {
             .project()
             .with(|project| wording::mirror::not_in_effect(project.value()).to_owned())
     };
-    let view = move || {
+    part(move || {
         is_so.get().then(|| {
             view! {
                 <Banner
@@ -211,8 +208,7 @@ fn kept_disabled(page: Page) -> AnyView {
                 />
             }
         })
-    };
-    view.into_any()
+    })
 }
 
 #[cfg(test)]

@@ -11,11 +11,13 @@ use crate::browser::intl;
 use crate::features::mirror::moment;
 use crate::features::mirror::page::Page;
 use crate::features::mirror::problem;
-use crate::ui::{Badge, Card, DescriptionItem, DescriptionList, ExternalLink, RelativeTime, Tone};
+use crate::ui::{
+    Badge, Card, DescriptionItem, DescriptionList, ExternalLink, Part, RelativeTime, Tone, el, part,
+};
 use crate::wording;
 
 /// The card.
-pub(super) fn card(page: Page) -> AnyView {
+pub(super) fn card(page: Page) -> Part {
     let attempt = Memo::new(move |_| {
         page.mirror
             .with(|mirror| moment::last_attempt(mirror.as_ref()?))
@@ -25,26 +27,25 @@ pub(super) fn card(page: Page) -> AnyView {
             .with(|mirror| mirror.as_ref()?.last_successful_update_at)
     });
     let took = page.text(|page, mirror| moment::attempt_suffix(mirror, page.now.get()));
-    view! {
-        <Card title="Status">
-            <DescriptionList>
-                {fact("Last result", health(page))}
-                {fact("Last attempt", time(page, attempt, took))}
-                {fact("Last success", time(page, success, Signal::stored(String::new())))}
-                {fact("Target", target(page))}
-            </DescriptionList>
-            {problem::problem(page)}
-        </Card>
-    }
-    .into_any()
+    let facts = part((
+        fact("Last result", health(page)),
+        fact("Last attempt", time(page, attempt, took)),
+        fact("Last success", time(page, success, Signal::default())),
+        fact("Target", target(page)),
+    ));
+    let content = part((
+        view! { <DescriptionList>{facts}</DescriptionList> },
+        problem::problem(page),
+    ));
+    view! { <Card title="Status">{content}</Card> }.into_inner()
 }
 
 /// One line of facts.
-pub(super) fn fact(label: &'static str, value: AnyView) -> AnyView {
-    view! { <DescriptionItem label>{value}</DescriptionItem> }.into_any()
+pub(super) fn fact(label: &'static str, value: Part) -> Part {
+    view! { <DescriptionItem label>{value}</DescriptionItem> }.into_inner()
 }
 
-fn health(page: Page) -> AnyView {
+fn health(page: Page) -> Part {
     let tone = move || {
         page.health
             .get()
@@ -57,13 +58,14 @@ fn health(page: Page) -> AnyView {
             .unwrap_or_default()
     };
     let explanation = page.text(explanation);
-    view! {
-        <div class="stack" data-gap="small">
-            {badge_line(Signal::derive(tone), Signal::derive(label), explanation)}
-            {followed(page)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("stack")
+        .attr("data-gap", "small")
+        .child((
+            badge_line(Signal::derive(tone), Signal::derive(label), explanation),
+            followed(page),
+        ))
+        .into()
 }
 
 /// What the health means here; while GitLab retries, with the time of the next attempt.
@@ -90,50 +92,50 @@ fn explanation(page: Page, mirror: &Mirror) -> String {
 }
 
 /// A badge, and words beside it.
-fn badge_line(tone: Signal<Tone>, label: Signal<String>, words: Signal<String>) -> AnyView {
-    view! {
-        <div class="cluster">
-            <Badge tone text=label/>
-            <span class="muted">{words}</span>
-        </div>
-    }
-    .into_any()
+fn badge_line(tone: Signal<Tone>, label: Signal<String>, words: Signal<String>) -> Part {
+    el("div")
+        .class("cluster")
+        .child((
+            view! { <Badge tone text=label/> },
+            el("span").class("muted").child(words),
+        ))
+        .into()
 }
 
 /// A moment as date, distance and what is to be said about it.
-fn time(page: Page, moment: Memo<Option<Timestamp>>, suffix: Signal<String>) -> AnyView {
-    let view = move || match moment.get() {
-        None => "Never".into_any(),
+fn time(page: Page, moment: Memo<Option<Timestamp>>, suffix: Signal<String>) -> Part {
+    part(move || match moment.get() {
+        None => part("Never"),
         Some(time) => {
             let text = Signal::derive(move || intl::relative(time, page.now.get()));
             let absolute = intl::absolute(time);
             let datetime = time.to_iso();
             let date = [&absolute, " \u{b7} "].concat();
-            view! { <span>{date}<RelativeTime datetime text title=absolute/>{suffix}</span> }
-                .into_any()
+            let relative = view! { <RelativeTime datetime text title=absolute/> };
+            el("span").child((date, relative, suffix)).into()
         }
-    };
-    view.into_any()
+    })
 }
 
 /// The address in full, as a link if a browser can open it.
-fn target(page: Page) -> AnyView {
+fn target(page: Page) -> Part {
     let url = Memo::new(move |_| page.mirror.with(|mirror| mirror.as_ref()?.url.clone()));
-    let view = move || {
+    part(move || {
         let Some(url) = url.get() else {
-            return "GitLab stored an address that it cannot read. Delete this mirror and add it again.".into_any();
+            return part(
+                "GitLab stored an address that it cannot read. Delete this mirror and add it again.",
+            );
         };
         let text = target_url::mask_credentials(&url);
         match target_url::web_address(&url) {
-            Some(href) => view! { <ExternalLink href>{text}</ExternalLink> }.into_any(),
-            None => text.into_any(),
+            Some(href) => view! { <ExternalLink href>{part(text)}</ExternalLink> }.into_inner(),
+            None => part(text),
         }
-    };
-    view.into_any()
+    })
 }
 
 /// The last sync that was asked for here, and what has become of it.
-fn followed(page: Page) -> AnyView {
+fn followed(page: Page) -> Part {
     let verdict = move || page.store.verdict(page.id);
     let is_followed = Memo::new(move |_| verdict().is_some());
     let title = move || {
@@ -156,16 +158,11 @@ fn followed(page: Page) -> AnyView {
     });
     let tone = move || verdict().as_ref().map_or(Tone::Neutral, verdict_tone);
     // The region is always there, so that what appears in it is read aloud.
-    view! {
-        <div role="status">
-            {move || {
-                is_followed
-                    .get()
-                    .then(|| badge_line(Signal::derive(tone), Signal::derive(title), detail))
-            }}
-        </div>
-    }
-    .into_any()
+    let line = move || badge_line(Signal::derive(tone), Signal::derive(title), detail);
+    el("div")
+        .attr("role", "status")
+        .child(move || is_followed.get().then(line))
+        .into()
 }
 
 const fn verdict_tone(verdict: &Verdict) -> Tone {

@@ -10,7 +10,7 @@ use super::Tally;
 const GOAL: u64 = 150_000;
 
 /// What no change may exceed until the goal is met; it only ever goes down (decision 9).
-const CEILING: u64 = 268_000;
+const CEILING: u64 = 250_000;
 
 pub(crate) fn run() -> Result<Tally> {
     bundle::ensure()?;
