@@ -50,7 +50,7 @@ pub fn Button(
     /// Why it cannot be used now, as a sentence. Nothing means that it can.
     #[prop(optional, into)]
     disabled_because: Signal<Option<String>>,
-    /// Its name, perhaps after a [`glyph`](super::glyph).
+    /// Its name, perhaps after an icon.
     children: Children,
 ) -> Part {
     let reason_id = unique_id();

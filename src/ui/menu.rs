@@ -67,7 +67,7 @@ pub fn MenuItem(
     /// [`ButtonKind::Danger`] if it takes something away.
     #[prop(optional)]
     kind: ButtonKind,
-    /// Its name, perhaps after a `glyph`.
+    /// Its name, perhaps after an icon.
     children: Children,
 ) -> Part {
     let menu = use_context::<MenuId>().map(|MenuId(id)| id);
@@ -88,7 +88,7 @@ pub fn MenuLink(
     /// Where it leads.
     #[prop(into)]
     href: Signal<String>,
-    /// Its name, perhaps after a `glyph`.
+    /// Its name, perhaps after an icon.
     children: Children,
 ) -> Part {
     el("a")
