@@ -6,7 +6,6 @@ mod title;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
 use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
@@ -19,6 +18,7 @@ use crate::features::pull_mirror::PullMirrorCard;
 use crate::features::settings::SettingsPage;
 use crate::features::shell::{AppBar, NotFoundPage, Notices, ToastList};
 use crate::navigation::Navigation;
+use crate::reactive::{Memo, effect, spawn, spawn_scoped};
 use crate::route::Route;
 use crate::state::activity::Activity;
 use crate::state::config::Config;
@@ -49,19 +49,19 @@ pub(crate) fn App(
     let navigation = Navigation::provide();
 
     if session.restore() {
-        spawn_local(session.load_profile());
+        spawn(session.load_profile());
     }
-    spawn_local_scoped_with_cancellation(now.run());
+    spawn_scoped(now.run());
     // A session that ends takes what it had read with it; what was typed stays.
-    Effect::new(move |was_connected: Option<bool>| {
+    let mut was_connected = false;
+    effect(move || {
         let is_connected = session.is_connected();
-        if was_connected == Some(true) && !is_connected {
+        if std::mem::replace(&mut was_connected, is_connected) && !is_connected {
             project.reset();
         }
-        is_connected
     });
 
-    let is_connected = Memo::new(move |_| session.is_connected());
+    let is_connected = Memo::new(move || session.is_connected());
     let_escape_hide_reasons();
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
     title::follow(is_connected);

@@ -2,6 +2,8 @@
 //!
 //! Modules in reading order; each imports only from those above it.
 
+pub mod reactive;
+
 mod browser;
 
 mod route;

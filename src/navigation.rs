@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::location;
+use crate::reactive::{Memo, RwSignal, keep};
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 
 /// The current route.
@@ -19,8 +20,8 @@ impl Navigation {
         let route = RwSignal::new(read());
         let listener = location::on_hash_change(move || route.set(read()));
         // Kept with the owner of the app and removed with it.
-        StoredValue::new_local(listener);
-        let screen = Memo::new(move |_| screen_of(route.get()));
+        keep(listener);
+        let screen = Memo::new(move || screen_of(route.get()));
         let store = Self { route, screen };
         provide_context(store);
         store

@@ -13,6 +13,7 @@ pub mod button_link;
 pub mod card;
 pub mod checkbox;
 pub(crate) mod child;
+mod children;
 pub mod choice;
 pub mod code_block;
 pub mod confirm_dialog;
@@ -62,6 +63,7 @@ pub use self::{
     button_link::{ButtonLink, ExternalLink},
     card::{Card, CardFooter},
     checkbox::Checkbox,
+    children::Children,
     choice::Choice,
     code_block::CodeBlock,
     confirm_dialog::ConfirmDialog,

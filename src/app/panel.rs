@@ -7,6 +7,7 @@ use crate::features::delete_mirror::delete_mirror_dialog;
 use crate::features::mirror_form::{edit_mirror_dialog, new_mirror_dialog};
 use crate::features::pull_mirror::PullMirrorDialog;
 use crate::navigation::Navigation;
+use crate::reactive::Memo;
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 use crate::state::project::ProjectStore;
 use crate::ui::{Part, part};
@@ -15,7 +16,7 @@ use crate::ui::{Part, part};
 pub(super) fn panel(is_connected: Memo<bool>) -> Part {
     let navigation = Navigation::from_context();
     let store = ProjectStore::from_context();
-    let shown = Memo::new(move |_| {
+    let shown = Memo::new(move || {
         let route = is_connected.get().then(|| navigation.route())?;
         let project = match &route {
             Route::Project { project, .. } | Route::Mirror { project, .. } => project,

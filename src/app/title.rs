@@ -1,9 +1,8 @@
 //! The title of the page, so that tabs and history tell views apart.
 
-use leptos::prelude::*;
-
 use crate::browser::location;
 use crate::navigation::Navigation;
+use crate::reactive::{Memo, effect};
 use crate::route::Route;
 use crate::state::project::ProjectStore;
 use crate::wording;
@@ -12,7 +11,7 @@ use crate::wording;
 pub(super) fn follow(is_connected: Memo<bool>) {
     let navigation = Navigation::from_context();
     let store = ProjectStore::from_context();
-    Effect::new(move |_| {
+    effect(move || {
         let screen = navigation.screen();
         let view = match &screen {
             Route::Settings => "Settings".to_owned(),

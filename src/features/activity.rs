@@ -67,8 +67,7 @@ fn row(entry: Entry) -> Element {
             view! { <Badge tone text=word/> },
             el("div").class("muted").child(reason),
         )),
-        cell("Command")
-            .child(view! { <CopyButton label="Copy as curl" text=move |()| curl.clone()/> }),
+        cell("Command").child(view! { <CopyButton label="Copy as curl" text=curl/> }),
     ))
 }
 

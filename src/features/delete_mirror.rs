@@ -1,12 +1,12 @@
 //! The question whether to delete a mirror, naming what exactly will be gone.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use mirrordeck_domain::model::id::{MirrorId, ProjectRef};
 use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
 use mirrordeck_domain::model::target_url;
 
 use crate::navigation::Navigation;
+use crate::reactive::{Handler, Memo, RwSignal, Signal, spawn};
 use crate::route::{MirrorPanel, Route};
 use crate::state::project::ProjectStore;
 use crate::state::project::pending::Pending;
@@ -22,15 +22,15 @@ pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> Part {
     let navigation = Navigation::from_context();
     let toasts = Toasts::from_context();
     let error = RwSignal::new(None::<String>);
-    let mirror = Memo::new(move |_| store.mirror(id));
-    let is_known = Memo::new(move |_| mirror.read().is_some());
+    let mirror = Memo::new(move || store.mirror(id));
+    let is_known = Memo::new(move || mirror.read().is_some());
 
     let back = Route::Mirror {
         project,
         mirror: id,
         panel: MirrorPanel::None,
     };
-    let close = Callback::new(move |()| navigation.go(&back));
+    let close = Handler::from(move || navigation.go(&back));
     let confirm = move || {
         let Some(project) = untrack(|| store.project_id()) else {
             return;
@@ -42,7 +42,7 @@ pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> Part {
                 .unwrap_or_default()
         });
         error.set(None);
-        spawn_local(async move {
+        spawn(async move {
             match store.delete(project, id).await {
                 Ok(()) => {
                     toasts.show(ToastTone::Success, "Mirror deleted", target);
@@ -50,7 +50,7 @@ pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> Part {
                 }
                 Err(why) => {
                     // The dialog may have gone meanwhile; then the activity list tells.
-                    error.try_set(Some(wording::error::write(&why)));
+                    error.set(Some(wording::error::write(&why)));
                 }
             }
         });

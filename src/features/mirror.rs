@@ -14,7 +14,6 @@ mod setting;
 mod status;
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 use mirrordeck_domain::model::id::{MirrorId, ProjectRef};
 
 use crate::route::Route;
@@ -28,18 +27,17 @@ use crate::ui::{
 };
 use crate::wording;
 
+use crate::reactive::{Memo, Signal, spawn, spawn_scoped};
 use page::Page;
 
 /// The page of one mirror.
 pub(crate) fn mirror_page(project: ProjectRef, mirror: MirrorId) -> Part {
     let store = ProjectStore::from_context();
     store.show(project);
-    spawn_local_scoped_with_cancellation(
-        store.attend(Preferences::from_context(), Connectivity::from_context()),
-    );
+    spawn_scoped(store.attend(Preferences::from_context(), Connectivity::from_context()));
     let page = Page::new(mirror);
-    let kind = Memo::new(move |_| kind(page));
-    let retry = move || spawn_local(store.load());
+    let kind = Memo::new(move || kind(page));
+    let retry = move || spawn(store.load());
     let content = move || match kind.get() {
         Kind::Loading => view! { <Skeleton label="Reading the mirror" rows=6/> }.into_inner(),
         Kind::Failed(message) => {
@@ -118,12 +116,12 @@ fn gone(page: Page) -> Part {
 
 /// Says that the last refresh failed, while the old content stays.
 fn stale(page: Page) -> Part {
-    let message = Memo::new(move |_| {
+    let message = Memo::new(move || {
         page.store
             .mirrors()
             .with(|mirrors| mirrors.error().map(wording::error::read))
     });
-    let retry = move || spawn_local(page.store.refresh());
+    let retry = move || spawn(page.store.refresh());
     part(move || {
         message.get().map(|message| {
             let text = [&message.text, " What you see was read before."].concat();

@@ -8,16 +8,16 @@ mod mirror_table;
 mod notes;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 use mirrordeck_domain::model::id::ProjectRef;
 
 use crate::state::connectivity::Connectivity;
 use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
 use crate::state::snapshot::View;
-use crate::ui::{Banner, Button, ErrorPanel, Part, Skeleton, Tone, el, part};
+use crate::ui::{Banner, Button, Children, ErrorPanel, Part, Skeleton, Tone, el, part};
 use crate::wording;
 
+use crate::reactive::{Memo, spawn, spawn_scoped};
 use freshness::freshness;
 use header::Header;
 use mirror_table::mirror_table;
@@ -33,12 +33,10 @@ pub(crate) fn ProjectPage(
 ) -> Part {
     let store = ProjectStore::from_context();
     store.show(project);
-    spawn_local_scoped_with_cancellation(
-        store.attend(Preferences::from_context(), Connectivity::from_context()),
-    );
+    spawn_scoped(store.attend(Preferences::from_context(), Connectivity::from_context()));
     el("div")
         .class("page")
-        .child((view! { <Header/> }, notes(), content(), children()))
+        .child((view! { <Header/> }, notes(), content(), children.build()))
         .into()
 }
 
@@ -52,7 +50,7 @@ enum Kind {
 
 fn content() -> Part {
     let store = ProjectStore::from_context();
-    let kind = Memo::new(move |_| {
+    let kind = Memo::new(move || {
         // A project that cannot be read explains more than its mirrors would.
         let project_error = store.project().with(|project| match project.view() {
             View::Failed(error) => Some(wording::error::read(error)),
@@ -67,7 +65,7 @@ fn content() -> Part {
                 (View::Loading, None) => Kind::Loading,
             })
     });
-    let retry = move || spawn_local_scoped_with_cancellation(store.load());
+    let retry = move || spawn_scoped(store.load());
     part(move || match kind.get() {
         Kind::Loading => view! { <Skeleton label="Reading mirrors" rows=5/> }.into_inner(),
         Kind::Failed(message) => {
@@ -81,12 +79,12 @@ fn content() -> Part {
 /// Says that the last refresh failed, while the old content stays.
 fn stale() -> Part {
     let store = ProjectStore::from_context();
-    let message = Memo::new(move |_| {
+    let message = Memo::new(move || {
         store
             .mirrors()
             .with(|mirrors| mirrors.error().map(wording::error::read))
     });
-    let retry = move || leptos::task::spawn_local(store.refresh());
+    let retry = move || spawn(store.refresh());
     part(move || {
         message.get().map(|message| {
             let text = [&message.text, " What you see was read before."].concat();

@@ -4,7 +4,6 @@ mod results;
 mod search;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 use mirrordeck_domain::model::id::ProjectRef;
 use mirrordeck_domain::model::project_query::ProjectQuery;
 
@@ -13,6 +12,7 @@ use crate::route::Route;
 use crate::state::session::Session;
 use crate::ui::{Form, PageHeader, Part, TextField, el, text_field::TextKind};
 
+use crate::reactive::{Memo, RwSignal, effect, spawn_scoped};
 use results::Results;
 use search::Search;
 
@@ -21,7 +21,7 @@ use search::Search;
 pub(crate) fn ProjectsPage() -> Part {
     let session = Session::from_context();
     let navigation = Navigation::from_context();
-    let words = Memo::new(move |_| match navigation.route() {
+    let words = Memo::new(move || match navigation.route() {
         Route::Projects { search } => search,
         _ => String::new(),
     });
@@ -29,12 +29,12 @@ pub(crate) fn ProjectsPage() -> Part {
     let error = RwSignal::new(None::<String>);
     let search = Search::new(session);
     // Back and forward change the words behind the field's back.
-    Effect::new(move |_| {
+    effect(move || {
         let words = words.get();
         if typed.get_untracked() != words {
             typed.set(words.clone());
         }
-        spawn_local_scoped_with_cancellation(search.run(words));
+        spawn_scoped(search.run(words));
     });
     let find = move || {
         error.set(None);

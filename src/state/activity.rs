@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::clock;
+use crate::reactive::{RwSignal, Signal};
 
 /// How a step ended.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use mirrordeck_domain::api::call::{Call, RawResponse};
+use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::secret::Secret;
 
 use crate::browser::clock;
-use crate::browser::http::{Outgoing, Transport};
+use crate::browser::http::{Answer, Outgoing, Transport};
 
 /// How long a failed read waits before its only retry, in milliseconds.
 const RETRY_AFTER_MS: u32 = 700;
@@ -26,8 +26,6 @@ impl Client {
 
     /// Sends a call and reads its answer.
     ///
-    /// A read that fails for a passing reason is sent once more; a write never is.
-    ///
     /// # Errors
     /// Whatever [`ApiError`] tells apart.
     pub(crate) async fn run<T>(
@@ -36,32 +34,49 @@ impl Client {
         instance: &InstanceUrl,
         token: &Secret,
     ) -> Result<T, ApiError> {
-        let outgoing = Outgoing {
-            method: call.method,
-            url: format!("{}{}", instance.api_root(), call.path),
-            token: token.expose().to_owned(),
-            body: call.body.clone(),
-            timeout_ms: call.timeout_ms,
-        };
-        let first = self.once(call, outgoing.clone()).await;
-        match first {
-            Err(error) if call.method.is_read() && passes_quickly(&error) => {
-                clock::sleep(RETRY_AFTER_MS).await;
-                self.once(call, outgoing).await
-            }
-            result => result,
-        }
-    }
-
-    async fn once<T>(self, call: &Call<T>, outgoing: Outgoing) -> Result<T, ApiError> {
-        let answer: Result<RawResponse, ApiError> = self
-            .0
-            .with_value(|transport| transport.send(outgoing))
-            .await;
-        match answer {
+        match self.exchange(outgoing(call, instance, token)).await {
             Ok(response) => call.answer(&response),
             Err(error) => Err(call.failed(error)),
         }
+    }
+
+    /// Sends a request and waits for an answer that is a success. One type of future for all calls.
+    ///
+    /// A read that fails for a passing reason is sent once more; a write never is.
+    pub(crate) fn exchange(self, outgoing: Outgoing) -> Answer {
+        Box::pin(async move {
+            let first = self.once(outgoing.clone()).await;
+            match first {
+                Err(error) if outgoing.method.is_read() && passes_quickly(&error) => {
+                    clock::sleep(RETRY_AFTER_MS).await;
+                    self.once(outgoing).await
+                }
+                result => result,
+            }
+        })
+    }
+
+    fn once(self, outgoing: Outgoing) -> Answer {
+        let method = outgoing.method;
+        let answer = self.0.with_value(|transport| transport.send(outgoing));
+        Box::pin(async move {
+            let response = answer.await?;
+            match ApiError::from_response(method, &response) {
+                Some(error) => Err(error),
+                None => Ok(response),
+            }
+        })
+    }
+}
+
+/// A call, ready for the wire.
+pub(crate) fn outgoing<T>(call: &Call<T>, instance: &InstanceUrl, token: &Secret) -> Outgoing {
+    Outgoing {
+        method: call.method,
+        url: [&instance.api_root(), call.path.as_str()].concat(),
+        token: token.expose().to_owned(),
+        body: call.body.clone(),
+        timeout_ms: call.timeout_ms,
     }
 }
 

@@ -5,6 +5,7 @@ use mirrordeck_domain::model::secret::Secret;
 use serde::Deserialize;
 
 use crate::browser::config_file::ConfigFile;
+use crate::reactive::RwSignal;
 
 /// Settings of the host; each has a working default.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::network;
+use crate::reactive::{RwSignal, keep};
 
 /// Whether the browser believes to have a network.
 #[derive(Clone, Copy)]
@@ -14,7 +15,7 @@ impl Connectivity {
         let online = RwSignal::new(network::is_online());
         let listeners = network::on_change(move || online.set(network::is_online()));
         // Kept with the owner of the app and removed with it.
-        StoredValue::new_local(listeners);
+        keep(listeners);
         let store = Self(online);
         provide_context(store);
         store

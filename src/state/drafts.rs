@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::reactive::StoredValue;
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::secret::Secret;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::browser::storage::{self, Area};
 use crate::browser::theme;
+use crate::reactive::RwSignal;
 
 const KEY: &str = "mirrordeck.preferences";
 

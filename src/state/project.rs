@@ -1,6 +1,7 @@
 //! The one project on screen: the project itself, its push mirrors, its pull mirror.
 
 use std::collections::HashMap;
+use std::ops::Deref;
 
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
@@ -12,6 +13,7 @@ use mirrordeck_domain::model::project::Project;
 use mirrordeck_domain::model::pull_mirror::PullMirror;
 
 use crate::browser::clock;
+use crate::reactive::{RwSignal, Signal, StoredValue};
 use crate::state::activity::Activity;
 use crate::state::now::Now;
 use crate::state::session::Session;
@@ -44,7 +46,11 @@ pub(crate) enum Pull {
 
 /// The project on screen.
 #[derive(Clone, Copy)]
-pub(crate) struct ProjectStore {
+pub(crate) struct ProjectStore(&'static Fields);
+
+/// What the store consists of. Made once for each app and kept for good, so that the store itself
+/// is one word wherever it goes.
+pub(crate) struct Fields {
     shown: RwSignal<Option<ProjectRef>>,
     project: RwSignal<Snapshot<Project>>,
     mirrors: RwSignal<Snapshot<Vec<Mirror>>>,
@@ -60,10 +66,18 @@ pub(crate) struct ProjectStore {
     now: Now,
 }
 
+impl Deref for ProjectStore {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        self.0
+    }
+}
+
 impl ProjectStore {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide(session: Session, activity: Activity, toasts: Toasts, now: Now) -> Self {
-        let store = Self {
+        let store = Self(Box::leak(Box::new(Fields {
             shown: RwSignal::new(None),
             project: RwSignal::new(Snapshot::default()),
             mirrors: RwSignal::new(Snapshot::default()),
@@ -76,7 +90,7 @@ impl ProjectStore {
             activity,
             toasts,
             now,
-        };
+        })));
         provide_context(store);
         store
     }

@@ -1,5 +1,6 @@
 //! The connection to one instance, with one token.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -12,9 +13,10 @@ use mirrordeck_domain::model::secret::Secret;
 use mirrordeck_domain::model::token::TokenAccess;
 
 use crate::browser::clock;
-use crate::browser::http::Transport;
+use crate::browser::http::{Answer, Outgoing, Transport};
 use crate::browser::storage::Denied;
-use crate::state::client::Client;
+use crate::reactive::{RwSignal, Signal};
+use crate::state::client::{Client, outgoing};
 use crate::state::config::Config;
 use crate::state::probe::{Profile, probe};
 use crate::state::snapshot::Snapshot;
@@ -32,7 +34,11 @@ pub(crate) struct Connection {
 
 /// The connection of this app, or its absence.
 #[derive(Clone, Copy)]
-pub(crate) struct Session {
+pub(crate) struct Session(&'static Fields);
+
+/// What the store consists of. Made once for each app and kept for good, so that the store itself
+/// is one word wherever it goes.
+pub(crate) struct Fields {
     connection: RwSignal<Option<Connection>>,
     profile: RwSignal<Snapshot<Profile>>,
     observed: RwSignal<Observed>,
@@ -43,10 +49,18 @@ pub(crate) struct Session {
     client: Client,
 }
 
+impl Deref for Session {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        self.0
+    }
+}
+
 impl Session {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide(transport: Rc<dyn Transport>) -> Self {
-        let store = Self {
+        let store = Self(Box::leak(Box::new(Fields {
             connection: RwSignal::new(None),
             profile: RwSignal::new(Snapshot::default()),
             observed: RwSignal::new(Observed::default()),
@@ -55,7 +69,7 @@ impl Session {
             is_host_read_only: use_context::<Config>()
                 .is_some_and(|config| config.settings().read_only),
             client: Client::new(transport),
-        };
+        })));
         provide_context(store);
         store
     }
@@ -203,15 +217,24 @@ impl Session {
         let Some(connection) = self.connection.get_untracked() else {
             return Err(ApiError::Unauthorized);
         };
-        let answer = self
-            .client
-            .run(&call, &connection.instance, &connection.token)
-            .await;
-        if let Err(error) = &answer {
-            self.learn_from(error, call.method.is_read(), &connection)
-                .await;
+        let outgoing = outgoing(&call, &connection.instance, &connection.token);
+        match self.exchange(outgoing, connection).await {
+            Ok(response) => call.answer(&response),
+            Err(error) => Err(call.failed(error)),
         }
-        answer
+    }
+
+    /// One type of future for all calls.
+    fn exchange(self, outgoing: Outgoing, connection: Connection) -> Answer {
+        let is_read = outgoing.method.is_read();
+        let answer = self.client.exchange(outgoing);
+        Box::pin(async move {
+            let answer = answer.await;
+            if let Err(error) = &answer {
+                self.learn_from(error, is_read, &connection).await;
+            }
+            answer
+        })
     }
 
     /// What an error says about the session itself.

@@ -1,5 +1,6 @@
 //! Short messages about what was just done.
 
+use crate::reactive::{RwSignal, Signal, StoredValue};
 use leptos::prelude::*;
 
 /// How a message is meant.

@@ -1,9 +1,8 @@
 //! What an attribute can be set to.
 
-use leptos::prelude::*;
-
 use super::live;
 use crate::browser::dom;
+use crate::reactive::Signal;
 
 /// Something that an attribute can be set to.
 pub(crate) trait Attribute {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{element::el, part::Part};
+use crate::reactive::Signal;
 
 /// The initials in a disc.
 #[component]

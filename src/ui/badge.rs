@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{element::el, part::Part, tone::Tone};
+use crate::reactive::Signal;
 
 /// A state.
 #[component]

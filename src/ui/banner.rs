@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
+    children::Children,
     element::el,
     icon::{Icon, glyph},
     part::Part,
     tone::Tone,
 };
+use crate::reactive::Signal;
 
 impl Tone {
     /// The icon that says the same as the colour.
@@ -44,7 +46,8 @@ pub fn Banner(
     #[prop(optional)]
     children: Option<Children>,
 ) -> Part {
-    let actions = children.map(|children| el("div").class("banner-actions").child(children()));
+    let actions =
+        children.map(|children| el("div").class("banner-actions").child(children.build()));
     el("div")
         .class("banner")
         .attr("data-tone", tone.name())

@@ -2,7 +2,8 @@
 
 use leptos::{ev::Event, prelude::*};
 
-use super::{element::el, ids::unique_id, part::Part, reason::reason};
+use super::{children::Children, element::el, ids::unique_id, part::Part, reason::reason};
+use crate::reactive::{Handler, Signal};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl ButtonKind {
 pub fn Button(
     /// What a press does. A submit button may leave it to its form.
     #[prop(optional, into)]
-    on_press: Option<Callback<()>>,
+    on_press: Option<Handler>,
     /// How much it stands out.
     #[prop(optional)]
     kind: ButtonKind,
@@ -60,7 +61,7 @@ pub fn Button(
             // Also keeps a form from being submitted with Enter.
             event.prevent_default();
         } else if let Some(on_press) = on_press {
-            on_press.try_run(());
+            on_press.run();
         }
     };
     el("button")
@@ -72,6 +73,6 @@ pub fn Button(
         .attr("aria-disabled", move || is_blocked().then_some("true"))
         .attr("aria-describedby", &reason_id)
         .on("click", press)
-        .child((children(), reason(&reason_id, disabled_because)))
+        .child((children.build(), reason(&reason_id, disabled_because)))
         .into()
 }

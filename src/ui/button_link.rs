@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::{
     button::ButtonKind,
+    children::Children,
     element::el,
     icon::{Icon, glyph},
     part::Part,
 };
+use crate::reactive::Signal;
 
 /// A link that looks like a button, because it stands among buttons.
 #[component]
@@ -29,7 +31,7 @@ pub fn ButtonLink(
         .attr("href", href)
         .attr("data-kind", kind.name())
         .attr("data-compact", compact.then_some(""))
-        .child(children())
+        .child(children.build())
         .into()
 }
 
@@ -46,7 +48,7 @@ pub fn ExternalLink(
     children: Children,
 ) -> Part {
     if !is_web_address(&href) {
-        return el("span").child(children()).into();
+        return el("span").child(children.build()).into();
     }
     el("a")
         .class("external-link")
@@ -54,7 +56,7 @@ pub fn ExternalLink(
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
         .child((
-            children(),
+            children.build(),
             glyph(Icon::External),
             el("span")
                 .class("visually-hidden")

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{element::el, ids::unique_id, part::Part};
+use super::{children::Children, element::el, ids::unique_id, part::Part};
+use crate::reactive::Signal;
 
 /// A section with a heading of the second level.
 #[component]
@@ -27,7 +28,7 @@ pub fn Card(
         .attr("aria-labelledby", &title_id)
         .child((
             el("h2").class(class).attr("id", &title_id).child(title),
-            children(),
+            children.build(),
         ))
         .into()
 }
@@ -38,5 +39,8 @@ pub fn CardFooter(
     /// The buttons, the most important one last.
     children: Children,
 ) -> Part {
-    el("div").class("card-footer").child(children()).into()
+    el("div")
+        .class("card-footer")
+        .child(children.build())
+        .into()
 }

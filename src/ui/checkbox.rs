@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{element::el, field::hint_line, ids::unique_id, part::Part, reason::reason};
 use crate::browser::dom;
+use crate::reactive::{Callback, Signal};
 
 /// A labelled native checkbox.
 #[component]
@@ -55,7 +56,7 @@ pub fn Checkbox(
                         }
                     })
                     .on("change", move |event| {
-                        on_change.try_run(dom::is_checked(&event));
+                        on_change.run(dom::is_checked(&event));
                     }),
                 el("span").class(label_class).child(label),
                 reason(&reason_id, disabled_because),

@@ -1,16 +1,24 @@
 //! What can stand inside of an element.
 
-use std::any::TypeId;
+use leptos::prelude::*;
 
-use leptos::{prelude::*, tachys::view::any_view::AnyView};
-
-use super::{element::Element, live, part::Part};
+use super::{
+    element::Element,
+    live,
+    part::{Part, part},
+};
 use crate::browser::dom;
+use crate::reactive::{Memo, Signal};
 
 /// Something that can stand inside of an element.
 pub(crate) trait Child: Sized + 'static {
     /// Puts it at the end of an element or a collection.
     fn append_to(self, parent: &dom::Element);
+
+    /// The same by itself, to be put somewhere later.
+    fn into_part(self) -> Part {
+        part(self)
+    }
 
     /// Puts what `read` says at the end of an element, and changes it when `read` would say
     /// something else.
@@ -34,6 +42,10 @@ pub(crate) trait Child: Sized + 'static {
 impl Child for Element {
     fn append_to(self, parent: &dom::Element) {
         dom::append(parent, self.node());
+    }
+
+    fn into_part(self) -> Part {
+        self.into()
     }
 }
 
@@ -117,24 +129,14 @@ impl Child for Memo<String> {
     }
 }
 
-/// What Leptos erased itself: the children of a component, and views made with `view!`.
-impl Child for AnyView {
-    fn append_to(self, parent: &dom::Element) {
-        let is_part =
-            [TypeId::of::<Part>(), TypeId::of::<View<Part>>()].contains(&self.as_type_id());
-        let mut view = self.build();
-        view.mount(parent, None);
-        if !is_part {
-            // What is live in it ends when the state is dropped.
-            StoredValue::new_local(view);
-        }
-    }
-}
-
-/// What `view!` makes of a single widget.
-impl Child for View<Part> {
+/// What `view!` makes of widgets.
+impl<C: Child> Child for View<C> {
     fn append_to(self, parent: &dom::Element) {
         self.into_inner().append_to(parent);
+    }
+
+    fn into_part(self) -> Part {
+        self.into_inner().into_part()
     }
 }
 
@@ -161,3 +163,4 @@ side_by_side!(A B C D E);
 side_by_side!(A B C D E F);
 side_by_side!(A B C D E F G);
 side_by_side!(A B C D E F G H);
+side_by_side!(A B C D E F G H I);

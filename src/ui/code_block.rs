@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{copy_button::CopyButton, element::el, part::Part, tone::Tone};
+use crate::reactive::Signal;
 
 /// Preformatted text that can be scrolled and copied.
 #[component]
@@ -22,7 +23,7 @@ pub fn CodeBlock(
 ) -> Part {
     let copy = (!without_copy).then(|| {
         let label = format!("Copy {}", label.to_lowercase());
-        view! { <CopyButton text=move |()| text.get_untracked() label icon_only=true /> }
+        view! { <CopyButton text label icon_only=true /> }
     });
     // Focusable because it can be scrolled, which must also work with a keyboard; for that it
     // needs a role that can have a name, but is no landmark.

@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::{
     banner::Banner,
     button::{Button, ButtonKind},
+    children::Children,
     dialog::{Dialog, DialogFooter, DialogSize},
     element::el,
     part::{Part, part},
     tone::Tone,
 };
+use crate::reactive::{Handler, Signal};
 
 /// Asks before something happens. The focus starts on Cancel.
 #[component]
@@ -22,10 +24,10 @@ pub fn ConfirmDialog(
     confirm_label: Signal<String>,
     /// Do it.
     #[prop(into)]
-    on_confirm: Callback<()>,
+    on_confirm: Handler,
     /// Leave it.
     #[prop(into)]
-    on_close: Callback<()>,
+    on_close: Handler,
     /// How the confirming button looks; [`ButtonKind::Danger`] if something will be gone.
     #[prop(optional)]
     kind: ButtonKind,
@@ -54,7 +56,7 @@ pub fn ConfirmDialog(
                     view! { <Button kind submit=true busy disabled_because>{part(confirm_label)}</Button> },
                 ))}
             </DialogFooter>
-            {part(el("div").class("stack").child((children(), failure)))}
+            {part(el("div").class("stack").child((children.build(), failure)))}
         </Dialog>
     }
     .into_inner()

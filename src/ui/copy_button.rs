@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     element::el,
@@ -10,6 +10,7 @@ use super::{
     part::Part,
 };
 use crate::browser::clipboard;
+use crate::reactive::{RwSignal, Signal, spawn};
 
 const SHOW_RESULT: Duration = Duration::from_secs(2);
 
@@ -25,7 +26,7 @@ enum Outcome {
 pub fn CopyButton(
     /// The text, asked for when the button is pressed.
     #[prop(into)]
-    text: Callback<(), String>,
+    text: Signal<String>,
     /// What the button says.
     #[prop(into)]
     label: Signal<String>,
@@ -35,16 +36,16 @@ pub fn CopyButton(
 ) -> Part {
     let outcome = RwSignal::new(Outcome::None);
     let copy = move |_| {
-        let Some(text) = text.try_run(()) else { return };
-        spawn_local(async move {
+        let text = text.get_untracked();
+        spawn(async move {
             let result = if clipboard::copy(&text).await {
                 Outcome::Copied
             } else {
                 Outcome::Refused
             };
             // The button may have gone meanwhile; then nobody asks.
-            outcome.try_set(result);
-            set_timeout(move || _ = outcome.try_set(Outcome::None), SHOW_RESULT);
+            outcome.set(result);
+            set_timeout(move || outcome.set(Outcome::None), SHOW_RESULT);
         });
     };
     let icon = move || {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{element::el, part::Part};
+use super::{children::Children, element::el, part::Part};
+use crate::reactive::Signal;
 
 /// The list.
 #[component]
@@ -10,7 +11,10 @@ pub fn DescriptionList(
     /// [`DescriptionItem`]s.
     children: Children,
 ) -> Part {
-    el("dl").class("description-list").child(children()).into()
+    el("dl")
+        .class("description-list")
+        .child(children.build())
+        .into()
 }
 
 /// One fact.
@@ -24,6 +28,6 @@ pub fn DescriptionItem(
 ) -> Part {
     el("div")
         .class("description-item")
-        .child((el("dt").child(label), el("dd").child(children())))
+        .child((el("dt").child(label), el("dd").child(children.build())))
         .into()
 }

@@ -7,6 +7,7 @@ use leptos::{ev::Event, prelude::*};
 
 use super::{
     child::Child,
+    children::Children,
     element::{Element, ElementRef, el},
     icon::{Icon, glyph},
     ids::unique_id,
@@ -15,6 +16,7 @@ use super::{
     when::when,
 };
 use crate::browser::{dom, focus};
+use crate::reactive::{Handler, RwSignal, Signal, StoredValue, effect};
 
 /// Where the focus begins: what can only be read is not what a dialog is opened for.
 const FIRST_CONTROL: &str = ".dialog-body :is(input:not([readonly]), select, textarea)";
@@ -56,10 +58,10 @@ pub fn Dialog(
     title: Signal<String>,
     /// Someone wants it closed, and agreed to lose what was typed.
     #[prop(into)]
-    on_close: Callback<()>,
+    on_close: Handler,
     /// Enter, or the submit button in the footer.
     #[prop(optional, into)]
-    on_submit: Option<Callback<()>>,
+    on_submit: Option<Handler>,
     /// Something was typed that closing would lose: closing then asks first.
     #[prop(optional, into)]
     has_unsaved: Signal<bool>,
@@ -81,14 +83,14 @@ pub fn Dialog(
     let is_mounted = StoredValue::new(());
     show_while_mounted(node);
 
-    let close = Callback::new(move |()| {
+    let close = Handler::from(move || {
         if busy.get_untracked() {
             return;
         }
         if has_unsaved.get_untracked() {
             is_asking.update(|is_asking| *is_asking = !*is_asking);
         } else {
-            on_close.try_run(());
+            on_close.run();
         }
     });
     let key = move |event: Event| {
@@ -97,27 +99,27 @@ pub fn Dialog(
             // latter only once, so a second Escape would lose what was typed.
             event.prevent_default();
             event.stop_propagation();
-            close.run(());
+            close.run();
         }
     };
     let cancel = move |event: Event| {
         // A file input inside sends an event of the same name when its picker is closed.
         if event.target() == event.current_target() {
             event.prevent_default();
-            close.run(());
+            close.run();
         }
     };
     // The browser closed it by itself. The same event also follows our own closing, when nobody
     // wants to hear of it any more.
     let closed = move |_: Event| {
         if is_mounted.try_get_value().is_some() {
-            on_close.try_run(());
+            on_close.run();
         }
     };
     let submit = move |event: Event| {
         event.prevent_default();
         if let Some(on_submit) = on_submit {
-            on_submit.try_run(());
+            on_submit.run();
         }
     };
     el("dialog")
@@ -138,7 +140,7 @@ pub fn Dialog(
                         .class("dialog-title")
                         .attr("id", &title_id)
                         .child(title),
-                    el("div").class("dialog-body").child(children()),
+                    el("div").class("dialog-body").child(children.build()),
                     discard_question(is_asking, on_close),
                     dialog_footer.map(footer),
                 )),
@@ -147,7 +149,7 @@ pub fn Dialog(
                 .class("icon-button dialog-close")
                 .attr("type", "button")
                 .attr("aria-label", "Close")
-                .on_click(move || close.run(()))
+                .on_click(move || close.run())
                 .child(glyph(Icon::Close)),
         ))
         .into()
@@ -159,14 +161,14 @@ fn footer(footer: DialogFooter) -> Element {
     el("div")
         .class("dialog-footer")
         .on("mousedown", |event| event.prevent_default())
-        .child((footer.children)())
+        .child(footer.children.build())
 }
 
 /// Opens the dialog once it is in the document, and closes it before it leaves, because only
 /// closing gives the focus back. If its opener is gone, the page's heading takes the focus.
 fn show_while_mounted(node: ElementRef) {
     let heading = PageHeading::try_from_context();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(dialog) = node.get() {
             dom::show_modal(&dialog);
             // A body that has to scroll would take the focus itself.
@@ -189,21 +191,17 @@ fn show_while_mounted(node: ElementRef) {
 }
 
 /// Asks before what was typed is lost, and then leads back to where the person was.
-fn discard_question(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl Child {
+fn discard_question(is_asking: RwSignal<bool>, on_discard: Handler) -> impl Child {
     let keep = ElementRef::default();
-    let asked_from = StoredValue::new_local(None);
-    Effect::new(move |was_asking: Option<bool>| {
-        let is_asking = is_asking.get();
-        if is_asking {
-            asked_from.set_value(focus::current());
+    let mut asked_from = None;
+    effect(move || {
+        if is_asking.get() {
+            asked_from = focus::current();
             // The question is in the document from the next frame on.
             request_animation_frame(move || keep.focus());
-        } else if was_asking == Some(true)
-            && let Some(Some(asked_from)) = asked_from.try_get_value()
-        {
+        } else if let Some(asked_from) = asked_from.take() {
             focus::give_to(&asked_from);
         }
-        is_asking
     });
     let question = move || {
         el("div")
@@ -223,7 +221,7 @@ fn discard_question(is_asking: RwSignal<bool>, on_discard: Callback<()>) -> impl
                     .attr("type", "button")
                     .attr("data-kind", "danger")
                     .attr("data-compact", "")
-                    .on_click(move || _ = on_discard.try_run(()))
+                    .on_click(move || on_discard.run())
                     .child("Discard"),
             ))
     };

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{element::el, part::Part};
+use super::{children::Children, element::el, part::Part};
+use crate::reactive::Signal;
 
 /// A line that opens.
 #[component]
@@ -21,7 +22,7 @@ pub fn Disclosure(
         .attr("open", open.then_some(""))
         .child((
             el("summary").child(summary),
-            el("div").class("disclosure-body").child(children()),
+            el("div").class("disclosure-body").child(children.build()),
         ))
         .into()
 }

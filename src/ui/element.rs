@@ -8,6 +8,7 @@ use leptos::{prelude::*, reactive::owner::WeakOwner};
 
 use super::{attribute::Attribute, child::Child, part::Part, property::Property};
 use crate::browser::dom;
+use crate::reactive::StoredValue;
 
 /// An element of the page under construction.
 pub(crate) struct Element(dom::Element);

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
+    children::Children,
     element::el,
     icon::{Icon, glyph},
     part::Part,
 };
+use crate::reactive::Signal;
 
 /// Says that there is nothing, why, and what to do.
 #[component]
@@ -29,7 +31,7 @@ pub fn EmptyState(
             glyph(icon),
             el("p").class("empty-state-title").child(title),
             el("p").class("empty-state-text").child(text),
-            children.map(|children| children()),
+            children.map(Children::build),
         ))
         .into()
 }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::{
     button::Button,
+    children::Children,
     code_block::CodeBlock,
     disclosure::Disclosure,
     element::el,
     icon::{Icon, glyph},
     part::{Part, part},
 };
+use crate::reactive::{Handler, Signal};
 
 /// Says what failed, why if known, and what to do; the raw details are one step away.
 #[component]
@@ -25,7 +27,7 @@ pub fn ErrorPanel(
     next_step: Option<String>,
     /// Try again.
     #[prop(optional, into)]
-    on_retry: Option<Callback<()>>,
+    on_retry: Option<Handler>,
     /// It is being tried again.
     #[prop(optional, into)]
     busy: Signal<bool>,
@@ -61,7 +63,7 @@ pub fn ErrorPanel(
                 next_step.map(|next_step| el("p").child(next_step)),
                 el("div")
                     .class("cluster")
-                    .child((retry, children.map(|children| children()))),
+                    .child((retry, children.map(Children::build))),
                 details,
             )),
         ))

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::{
     child::Child,
+    children::Children,
     element::{Element, el},
     icon::{Icon, glyph},
     ids::unique_id,
     part::Part,
 };
+use crate::reactive::Signal;
 
 /// The ids that tie a control to the words around it.
 #[derive(Clone, Debug)]
@@ -49,7 +51,7 @@ pub fn Field(
     /// The control.
     children: Children,
 ) -> Part {
-    framed(&ids, label, hint, error, label_hidden, children())
+    framed(&ids, label, hint, error, label_hidden, children.build())
 }
 
 /// The frame around a control of ours.

@@ -2,26 +2,27 @@
 
 use leptos::{ev::Event, prelude::*};
 
-use super::{element::el, part::Part};
+use super::{children::Children, element::el, part::Part};
+use crate::reactive::Handler;
 
 /// A stack of fields with something to do in the end.
 #[component]
 pub fn Form(
     /// Someone pressed Enter or the submit button.
     #[prop(into)]
-    on_submit: Callback<()>,
+    on_submit: Handler,
     /// Fields, then a [`FormActions`] with the submit button.
     children: Children,
 ) -> Part {
     let submit = move |event: Event| {
         event.prevent_default();
-        on_submit.try_run(());
+        on_submit.run();
     };
     el("form")
         .class("form")
         .attr("novalidate", "")
         .on("submit", submit)
-        .child(children())
+        .child(children.build())
         .into()
 }
 
@@ -31,7 +32,7 @@ pub fn FormRow(
     /// The fields.
     children: Children,
 ) -> Part {
-    el("div").class("form-row").child(children()).into()
+    el("div").class("form-row").child(children.build()).into()
 }
 
 /// The buttons at the foot of a form or a card, the most important one last.
@@ -40,5 +41,8 @@ pub fn FormActions(
     /// The buttons.
     children: Children,
 ) -> Part {
-    el("div").class("form-actions").child(children()).into()
+    el("div")
+        .class("form-actions")
+        .child(children.build())
+        .into()
 }

@@ -9,6 +9,7 @@ use super::{
     part::Part,
     reason::reason,
 };
+use crate::reactive::{Handler, Signal};
 
 /// A square button with an icon.
 #[component]
@@ -20,7 +21,7 @@ pub fn IconButton(
     label: Signal<String>,
     /// What a press does.
     #[prop(into)]
-    on_press: Callback<()>,
+    on_press: Handler,
     /// Why it cannot be used now, as a sentence. Nothing means that it can.
     #[prop(optional, into)]
     disabled_because: Signal<Option<String>>,
@@ -29,7 +30,7 @@ pub fn IconButton(
     let is_blocked = move || disabled_because.read().is_some();
     let press = move || {
         if !untrack(is_blocked) {
-            on_press.try_run(());
+            on_press.run();
         }
     };
     el("button")

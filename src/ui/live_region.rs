@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{element::el, part::Part};
+use super::{children::Children, element::el, part::Part};
+use crate::reactive::Signal;
 
 /// Is read, not seen.
 #[component]
@@ -10,7 +11,10 @@ pub fn VisuallyHidden(
     /// The words.
     children: Children,
 ) -> Part {
-    el("span").class("visually-hidden").child(children()).into()
+    el("span")
+        .class("visually-hidden")
+        .child(children.build())
+        .into()
 }
 
 /// Reads each new message aloud when there is a pause. One for the whole application.

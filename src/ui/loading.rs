@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::{element::el, part::Part};
+use crate::reactive::Signal;
 
 /// A spinner with words.
 #[component]

@@ -8,11 +8,13 @@ use leptos::prelude::*;
 
 use super::{
     button::ButtonKind,
+    children::Children,
     element::el,
     icon::{Icon, glyph},
     ids::unique_id,
     part::Part,
 };
+use crate::reactive::{Handler, Signal};
 
 #[derive(Clone)]
 struct MenuId(String);
@@ -53,7 +55,7 @@ pub fn Menu(
                 .attr("popover", "auto")
                 .attr("role", "group")
                 .attr("aria-label", label)
-                .child(children()),
+                .child(children.build()),
         ))
         .into()
 }
@@ -63,7 +65,7 @@ pub fn Menu(
 pub fn MenuItem(
     /// What it does. The list closes.
     #[prop(into)]
-    on_press: Callback<()>,
+    on_press: Handler,
     /// [`ButtonKind::Danger`] if it takes something away.
     #[prop(optional)]
     kind: ButtonKind,
@@ -77,8 +79,8 @@ pub fn MenuItem(
         .attr("data-kind", kind.name())
         .attr("popovertarget", menu)
         .attr("popovertargetaction", "hide")
-        .on_click(move || _ = on_press.try_run(()))
-        .child(children())
+        .on_click(move || on_press.run())
+        .child(children.build())
         .into()
 }
 
@@ -94,6 +96,6 @@ pub fn MenuLink(
     el("a")
         .class("menu-item")
         .attr("href", href)
-        .child(children())
+        .child(children.build())
         .into()
 }

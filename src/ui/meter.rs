@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{element::el, part::Part};
+use crate::reactive::Signal;
 
 /// `n` of `max`, as words and as marks. The marks repeat the words, so they are decoration.
 #[component]

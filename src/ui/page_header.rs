@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
+    children::Children,
     element::{Element, ElementRef, el},
     part::Part,
     when::when,
 };
+use crate::reactive::{Signal, StoredValue, effect};
 
 /// The heading of the page in view, for putting the focus there after navigation.
 #[derive(Clone, Copy, Debug)]
@@ -28,9 +30,10 @@ impl PageHeading {
     /// Puts the focus on the heading of every view after the first, which is read from its top
     /// anyway. `view` reads the signals that tell views apart.
     pub fn follow(self, view: impl Fn() + 'static) {
-        Effect::new(move |was_called: Option<()>| {
+        let mut is_first = true;
+        effect(move || {
             view();
-            if was_called.is_some() {
+            if !std::mem::take(&mut is_first) {
                 // Once the new view stands.
                 request_animation_frame(move || self.focus());
             }
@@ -95,7 +98,11 @@ pub fn PageHeader(
                     .child(title),
                 el("p").class("page-summary").child(summary),
             )),
-            page_actions.map(|actions| el("div").class("page-actions").child((actions.children)())),
+            page_actions.map(|actions| {
+                el("div")
+                    .class("page-actions")
+                    .child(actions.children.build())
+            }),
         ))
         .into()
 }

@@ -14,6 +14,7 @@ use leptos::{
 
 use super::child::Child;
 use crate::browser::dom;
+use crate::reactive::keep;
 
 /// A part of the page: an element, or several parts side by side.
 ///
@@ -38,6 +39,10 @@ impl Part {
 impl Child for Part {
     fn append_to(self, parent: &dom::Element) {
         dom::append(parent, &self.0);
+    }
+
+    fn into_part(self) -> Part {
+        self
     }
 }
 
@@ -115,7 +120,7 @@ impl AddAnyAttr for Part {
         if let Some(element) = dom::as_element(&self.0) {
             // The attribute may be live: it ends with the view.
             let attribute = attribute.into_cloneable_owned().into_any_attr();
-            StoredValue::new_local(attribute.build(&element));
+            keep(attribute.build(&element));
         }
         self
     }

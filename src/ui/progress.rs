@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{element::el, part::Part};
+use crate::reactive::Signal;
 
 /// A bar. Without a value it only says that something is going on.
 #[component]

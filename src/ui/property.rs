@@ -1,9 +1,8 @@
 //! What a property of an element can be set to.
 
-use leptos::prelude::*;
-
 use super::live;
 use crate::browser::dom;
+use crate::reactive::{RwSignal, Signal};
 
 /// Something that a property can be set to.
 pub(crate) trait Property {

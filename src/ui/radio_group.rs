@@ -9,6 +9,7 @@ use super::{
     ids::unique_id,
     part::Part,
 };
+use crate::reactive::{RwSignal, Signal};
 
 /// A fieldset of native radio buttons.
 #[component]

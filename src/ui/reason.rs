@@ -7,6 +7,8 @@
 use leptos::{ev, prelude::*};
 
 use super::element::{Element, el};
+use crate::browser::dom;
+use crate::reactive::Signal;
 
 /// The attribute of the page's root that hides every tip, known to the stylesheet.
 const HIDDEN: &str = "data-reasons-hidden";
@@ -14,23 +16,25 @@ const HIDDEN: &str = "data-reasons-hidden";
 /// Lets Escape hide a tip that covers something, until the pointer or the focus moves on.
 /// Call once, in the root component.
 pub fn let_escape_hide_reasons() {
-    let Some(root) = document().document_element() else {
-        return;
-    };
-    let root = StoredValue::new_local(root);
-    let hide = move |event: ev::KeyboardEvent| {
+    let hide = |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            // Fails only for names that are no attribute's.
-            root.try_with_value(|root| _ = root.set_attribute(HIDDEN, ""));
+            with_root(|root| _ = root.set_attribute(HIDDEN, ""));
         }
     };
-    let show = move || root.try_with_value(|root| _ = root.remove_attribute(HIDDEN));
+    let show = || with_root(|root| _ = root.remove_attribute(HIDDEN));
     let listeners = [
         window_event_listener(ev::keydown, hide),
-        window_event_listener(ev::focusin, move |_| _ = show()),
-        window_event_listener(ev::pointerover, move |_| _ = show()),
+        window_event_listener(ev::focusin, move |_| show()),
+        window_event_listener(ev::pointerover, move |_| show()),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+}
+
+/// Changes the page's root; it fails only for names that are no attribute's.
+fn with_root(change: impl Fn(&dom::Element)) {
+    if let Some(root) = document().document_element() {
+        change(&root);
+    }
 }
 
 /// The tip. Must be a child of the control that it explains, whose `aria-describedby` names its id.

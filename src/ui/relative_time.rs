@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{element::el, part::Part};
+use crate::reactive::Signal;
 
 /// A moment. The caller formats it: words depend on the language and on what time it is now.
 #[component]

@@ -9,6 +9,7 @@ use super::{
     part::Part,
 };
 use crate::browser::dom;
+use crate::reactive::{Handler, RwSignal, Signal};
 
 /// A labelled secret with a button that shows and hides it.
 #[component]
@@ -29,14 +30,14 @@ pub fn SecretField(
     required: bool,
     /// Someone left it.
     #[prop(optional, into)]
-    on_blur: Option<Callback<()>>,
+    on_blur: Option<Handler>,
     /// For putting the focus here.
     #[prop(optional)]
     input_ref: ElementRef,
 ) -> Part {
     let ids = FieldIds::default();
     let is_shown = RwSignal::new(false);
-    let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
+    let left = move |_| _ = on_blur.map(Handler::run);
     // `off` alone is ignored for passwords; the data attributes speak to extensions that would
     // otherwise offer to store a machine's token as the person's own.
     let input = el("input")

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{choice::Choice, element::el, field::label_class, ids::unique_id, part::Part};
+use crate::reactive::{Callback, Signal};
 
 /// Native radio buttons in the shape of one bar, so that arrow keys work.
 #[component]
@@ -41,7 +42,7 @@ pub fn Segmented(
                     .attr("type", "radio")
                     .attr("name", &name)
                     .prop("checked", is_chosen)
-                    .on("change", move |_| _ = on_change.try_run(own.clone())),
+                    .on("change", move |_| on_change.run(own.clone())),
                 label,
             ))
     };

@@ -9,6 +9,7 @@ use super::{
     part::Part,
 };
 use crate::browser::dom;
+use crate::reactive::{RwSignal, Signal};
 
 /// A labelled native select.
 #[component]

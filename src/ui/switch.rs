@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{element::el, field::hint_line, ids::unique_id, part::Part, reason::reason};
+use crate::reactive::{Callback, Signal};
 
 /// A labelled switch. It shows `checked` and nothing else: it moves when the value does.
 #[component]
@@ -40,7 +41,7 @@ pub fn Switch(
     let is_blocked = move || busy.get() || disabled_because.read().is_some();
     let press = move || {
         if !untrack(is_blocked) {
-            on_change.try_run(!checked.get_untracked());
+            on_change.run(!checked.get_untracked());
         }
     };
     el("div")

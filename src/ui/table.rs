@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
+    children::Children,
     element::{Element, el},
     icon::{Icon, glyph},
     part::Part,
 };
+use crate::reactive::{Handler, Signal};
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ pub fn TableFrame(
                 .class("table")
                 .attr("aria-label", label)
                 .attr("aria-busy", move || busy.get().then_some("true"))
-                .child(children()),
+                .child(children.build()),
         )
         .into()
 }
@@ -74,7 +76,7 @@ pub fn SortHeader(
     direction: Signal<Option<SortDirection>>,
     /// Sort by this column, or the other way round.
     #[prop(into)]
-    on_sort: Callback<()>,
+    on_sort: Handler,
 ) -> Part {
     let sorted = move || match direction.get() {
         None => "none",
@@ -94,7 +96,7 @@ pub fn SortHeader(
             el("button")
                 .class("table-sort")
                 .attr("type", "button")
-                .on_click(move || _ = on_sort.try_run(()))
+                .on_click(move || on_sort.run())
                 .child((label, arrow)),
         )
         .into()

@@ -7,6 +7,7 @@ use super::{
     icon::{Icon, glyph},
     part::Part,
 };
+use crate::reactive::{Handler, Signal};
 
 /// A plain word in a frame.
 #[component]
@@ -26,7 +27,7 @@ pub fn Chip(
     text: String,
     /// Someone wants it gone.
     #[prop(into)]
-    on_remove: Callback<()>,
+    on_remove: Handler,
 ) -> Part {
     let label = format!("Remove {text}");
     el("span")
@@ -37,7 +38,7 @@ pub fn Chip(
                 .class("chip-remove")
                 .attr("type", "button")
                 .attr("aria-label", label)
-                .on_click(move || _ = on_remove.try_run(()))
+                .on_click(move || on_remove.run())
                 .child(glyph(Icon::Close)),
         ))
         .into()

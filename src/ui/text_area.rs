@@ -8,6 +8,7 @@ use super::{
     part::Part,
 };
 use crate::browser::dom;
+use crate::reactive::{Handler, RwSignal, Signal};
 
 /// A labelled box for several lines.
 #[component]
@@ -31,13 +32,13 @@ pub fn TextArea(
     rows: u8,
     /// Someone left it.
     #[prop(optional, into)]
-    on_blur: Option<Callback<()>>,
+    on_blur: Option<Handler>,
     /// For putting the focus here.
     #[prop(optional)]
     input_ref: ElementRef,
 ) -> Part {
     let ids = FieldIds::default();
-    let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
+    let left = move |_| _ = on_blur.map(Handler::run);
     let control = el("textarea")
         .class("control")
         .attr("id", &ids.control)

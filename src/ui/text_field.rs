@@ -8,6 +8,7 @@ use super::{
     part::Part,
 };
 use crate::browser::dom;
+use crate::reactive::{Handler, RwSignal, Signal};
 
 /// What a line of text holds: decides keyboard, spelling help and typeface, never validation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,13 +89,13 @@ pub fn TextField(
     label_hidden: bool,
     /// Someone left it.
     #[prop(optional, into)]
-    on_blur: Option<Callback<()>>,
+    on_blur: Option<Handler>,
     /// For putting the focus here.
     #[prop(optional)]
     input_ref: ElementRef,
 ) -> Part {
     let ids = FieldIds::default();
-    let left = move |_| _ = on_blur.and_then(|on_blur| on_blur.try_run(()));
+    let left = move |_| _ = on_blur.map(Handler::run);
     let control = el("input")
         .class("control")
         .attr("id", &ids.control)

@@ -12,6 +12,7 @@ use super::{
     tone::Tone,
     when::each,
 };
+use crate::reactive::{Callback, Handler, Signal};
 
 /// Long enough to read two lines and reach for the button.
 const STAY: Duration = Duration::from_secs(8);
@@ -28,7 +29,7 @@ pub struct Toast {
     /// Why, and what to do next; may be empty.
     pub text: String,
     /// What can be done about it: the button's name and its effect.
-    pub action: Option<(String, Callback<()>)>,
+    pub action: Option<(String, Handler)>,
 }
 
 /// All messages, in two live regions that are always there, so that new ones are read aloud.
@@ -72,8 +73,8 @@ fn item(toast: Toast, on_dismiss: Callback<u32>) -> Element {
         text,
         action,
     } = toast;
-    let dismiss = move || _ = on_dismiss.try_run(id);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let dismiss = move || on_dismiss.run(id);
+    let timer = leptos::prelude::StoredValue::new(None::<TimeoutHandle>);
     let hold = move || {
         if let Some(Some(timer)) = timer.try_update_value(Option::take) {
             timer.clear();
@@ -90,7 +91,7 @@ fn item(toast: Toast, on_dismiss: Callback<u32>) -> Element {
 
     let action = action.map(|(label, on_press)| {
         let press = move || {
-            on_press.try_run(());
+            on_press.run();
             dismiss();
         };
         view! {

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
+    children::Children,
     element::el,
     icon::{Icon, glyph},
     page_header::PageHeading,
     part::Part,
 };
+use crate::reactive::Signal;
 
 /// The bar. Begins with the control that skips it.
 #[component]
@@ -40,7 +42,7 @@ pub fn TopBar(
                 .class("top-bar-brand")
                 .attr("href", home)
                 .child((glyph(Icon::Logo), el("span").child(brand))),
-            children(),
+            children.build(),
         ))
         .into()
 }
@@ -54,7 +56,7 @@ pub fn NavLinks(
     el("nav")
         .class("top-bar-nav")
         .attr("aria-label", "Main")
-        .child(children())
+        .child(children.build())
         .into()
 }
 
@@ -85,5 +87,8 @@ pub fn TopBarEnd(
     /// What stands there.
     children: Children,
 ) -> Part {
-    el("div").class("top-bar-end").child(children()).into()
+    el("div")
+        .class("top-bar-end")
+        .child(children.build())
+        .into()
 }

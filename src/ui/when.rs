@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{child::Child, element::Element, live};
 use crate::browser::dom;
+use crate::reactive::Memo;
 
 /// Shows something while a condition holds; built anew each time it begins to hold.
 pub(crate) fn when<C: Child>(
@@ -17,7 +18,7 @@ pub(crate) fn when<C: Child>(
 }
 
 fn memo(condition: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
-    Memo::new(move |_| condition())
+    Memo::new(condition)
 }
 
 /// Shows an element for each id, in their order. An element stays as long as its id does.

@@ -12,7 +12,7 @@ struct Layer {
 /// What only the browser layer touches.
 const WEB: [&str; 3] = ["web_sys", "js_sys", "gloo_"];
 
-const LAYERS: [Layer; 11] = [
+const LAYERS: [Layer; 12] = [
     Layer {
         path: "crates/domain/src/model",
         may_name: &["model"],
@@ -22,6 +22,11 @@ const LAYERS: [Layer; 11] = [
         path: "crates/domain/src/api",
         may_name: &["model", "api"],
         must_not_contain: &["async ", "web_sys", "leptos"],
+    },
+    Layer {
+        path: "src/reactive",
+        may_name: &["reactive"],
+        must_not_contain: &["view!", "mirrordeck_domain", "web_sys"],
     },
     Layer {
         path: "src/browser",
@@ -40,17 +45,17 @@ const LAYERS: [Layer; 11] = [
     },
     Layer {
         path: "src/state",
-        may_name: &["state", "browser", "wording"],
+        may_name: &["state", "browser", "wording", "reactive"],
         must_not_contain: &["view!"],
     },
     Layer {
         path: "src/navigation",
-        may_name: &["navigation", "route", "browser"],
+        may_name: &["navigation", "route", "browser", "reactive"],
         must_not_contain: &["view!"],
     },
     Layer {
         path: "src/ui",
-        may_name: &["ui", "browser"],
+        may_name: &["ui", "browser", "reactive"],
         must_not_contain: &["mirrordeck_domain"],
     },
     Layer {
@@ -63,6 +68,7 @@ const LAYERS: [Layer; 11] = [
             "wording",
             "route",
             "browser",
+            "reactive",
         ],
         must_not_contain: &[],
     },
@@ -76,6 +82,7 @@ const LAYERS: [Layer; 11] = [
             "wording",
             "route",
             "browser",
+            "reactive",
             "app",
         ],
         must_not_contain: &[],

@@ -1,7 +1,6 @@
 //! The form: instance, token, where to keep it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use mirrordeck_domain::model::id::ProjectRef;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::secret::Secret;
@@ -11,6 +10,7 @@ use crate::features::connect::keep;
 use crate::features::connect::token_link::TokenLink;
 use crate::features::connect::wording::{self, Place};
 use crate::navigation::Navigation;
+use crate::reactive::{RwSignal, spawn};
 use crate::route::Route;
 use crate::state::config::Config;
 use crate::state::session::Session;
@@ -102,9 +102,9 @@ pub(super) fn ConnectForm(
         let keep = Keep::from_word(&fields.keep.get_untracked());
         fields.is_busy.set(true);
         // The session outlives this form, which is gone as soon as the connection stands.
-        spawn_local(async move {
+        spawn(async move {
             let result = session.connect(instance.clone(), token, keep).await;
-            fields.is_busy.try_set(false);
+            fields.is_busy.set(false);
             match result {
                 Ok(stored) => {
                     if stored.is_err() {

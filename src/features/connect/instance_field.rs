@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::features::connect::wording;
+use crate::reactive::RwSignal;
 use crate::state::config::HostInstance;
 use crate::ui::{Button, Part, TextField, el, part, text_field::TextKind};
 use mirrordeck_domain::model::instance::InstanceUrl;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::instance::InstanceUrl;
 
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::{ExternalLink, Part, el, part};
 
 /// Two links as soon as the address can be read: one token to manage, one to look.
@@ -11,7 +12,7 @@ pub(super) fn TokenLink(
     /// The address as typed.
     instance: RwSignal<String>,
 ) -> Part {
-    let address = Memo::new(move |_| InstanceUrl::parse(&instance.read()).ok());
+    let address = Memo::new(move || InstanceUrl::parse(&instance.read()).ok());
     part(move || {
         address.get().map(|instance| {
             let manage = instance.token_page("Mirrordeck", &["api"]);

@@ -1,9 +1,9 @@
 //! What can be done with a mirror, each as a button that says why it cannot be used.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::features::mirror::page::Page;
+use crate::reactive::{Signal, spawn};
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 use crate::state::project::pending::Pending;
 use crate::ui::{Button, ButtonKind, Part};
@@ -77,7 +77,7 @@ impl Action {
         };
         page.navigation.go(&match self {
             Self::Sync | Self::SyncAgain => {
-                spawn_local(page.store.sync(project, page.id));
+                spawn(page.store.sync(project, page.id));
                 return;
             }
             Self::Overwrite => {

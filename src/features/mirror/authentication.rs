@@ -7,6 +7,7 @@ use mirrordeck_domain::model::mirror::Mirror;
 use crate::features::mirror::method;
 use crate::features::mirror::page::Page;
 use crate::features::mirror::public_key;
+use crate::reactive::Memo;
 use crate::ui::{Card, CodeBlock, Part, el, part};
 use crate::wording::reason;
 
@@ -18,7 +19,7 @@ pub(super) fn card(page: Page) -> Part {
     public_key::read(page);
     let method = page.text(|_, mirror| method::method(mirror));
     let has = move |test: fn(&Mirror) -> bool| {
-        Memo::new(move |_| page.mirror.with(|mirror| mirror.as_ref().is_some_and(test)))
+        Memo::new(move || page.mirror.with(|mirror| mirror.as_ref().is_some_and(test)))
     };
     let is_ssh = has(method::is_ssh);
     let uses_key = has(method::uses_key);
@@ -38,7 +39,7 @@ fn titled(title: &'static str, content: Part) -> Part {
 
 /// The fingerprints of the target's keys that GitLab accepts.
 fn host_keys(page: Page) -> Part {
-    let fingerprints = Memo::new(move |_| {
+    let fingerprints = Memo::new(move || {
         page.mirror.with(|mirror| {
             let keys = mirror.as_ref()?.host_keys.as_ref()?;
             let texts = keys.iter().map(|key| key.fingerprint_sha256.clone());

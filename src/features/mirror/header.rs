@@ -5,6 +5,7 @@ use mirrordeck_domain::model::project::Project;
 
 use crate::features::mirror::action::{Action, button};
 use crate::features::mirror::page::Page;
+use crate::reactive::{Memo, Signal};
 use crate::route::Route;
 use crate::ui::{Crumb, PageActions, PageHeader, Part, part};
 use crate::wording;
@@ -22,7 +23,7 @@ pub(super) fn header(page: Page) -> Part {
             .project()
             .with(|project| project.value().map(crumbs).unwrap_or_default())
     };
-    let is_known = Memo::new(move |_| page.mirror.read().is_some());
+    let is_known = Memo::new(move || page.mirror.read().is_some());
     let actions = move || {
         is_known.get().then(|| {
             Vec::from(

@@ -1,11 +1,11 @@
 //! The question before GitLab may overwrite what only the target has.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use mirrordeck_domain::api::mirror_changes::MirrorChanges;
 use mirrordeck_domain::model::last_error;
 
 use crate::features::mirror::page::Page;
+use crate::reactive::spawn;
 use crate::ui::{ButtonKind, ConfirmDialog, Part, el, part};
 use crate::wording;
 
@@ -19,7 +19,7 @@ pub(super) fn question(page: Page) -> Part {
                 keep_divergent_refs: Some(false),
                 ..MirrorChanges::default()
             };
-            spawn_local(async move {
+            spawn(async move {
                 page.store.switch(project, page.id, changes).await;
             });
         }

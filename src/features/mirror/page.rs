@@ -1,12 +1,12 @@
 //! What the parts of the page share.
 
-use leptos::prelude::*;
 use mirrordeck_domain::model::health::Health;
 use mirrordeck_domain::model::id::MirrorId;
 use mirrordeck_domain::model::mirror::Mirror;
 
 use crate::features::mirror::public_key::Key;
 use crate::navigation::Navigation;
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::state::now::Now;
 use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
@@ -39,8 +39,8 @@ impl Page {
         let store = ProjectStore::from_context();
         let now = Now::from_context();
         let preferences = Preferences::from_context();
-        let mirror = Memo::new(move |_| store.mirror(id));
-        let health = Memo::new(move |_| {
+        let mirror = Memo::new(move || store.mirror(id));
+        let health = Memo::new(move || {
             let stale_after = preferences.stale_after_ms();
             mirror.with(|mirror| Some(Health::of(mirror.as_ref()?, now.get(), stale_after)))
         });

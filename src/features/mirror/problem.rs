@@ -9,12 +9,13 @@ use crate::features::mirror::action;
 use crate::features::mirror::fix::{Fix, fix};
 use crate::features::mirror::page::Page;
 use crate::features::mirror::public_key;
+use crate::reactive::Memo;
 use crate::ui::{Banner, CodeBlock, Element, Part, Tone, el, part};
 use crate::wording;
 
 /// The explanation, or nothing if the last push left no error.
 pub(super) fn problem(page: Page) -> Part {
-    let error = Memo::new(move |_| {
+    let error = Memo::new(move || {
         page.mirror.with(|mirror| {
             let text = mirror.as_ref()?.last_error.as_ref()?;
             // GitLab masks too, but not everything, and this will be copied into chats and tickets.

@@ -1,13 +1,13 @@
 //! The public key of the pair that GitLab made for the mirror, to be taken to the target.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::mirrors;
 use mirrordeck_domain::model::capabilities::Feature;
 
 use crate::features::mirror::method;
 use crate::features::mirror::page::Page;
+use crate::reactive::{Memo, effect, spawn_scoped};
 use crate::ui::{
     Banner, Button, CodeBlock, CopyButton, ExternalLink, Loading, Part, Tone, el, part,
 };
@@ -29,13 +29,13 @@ pub(super) enum Key {
 
 /// Reads the key as soon as the mirror is known to have one.
 pub(super) fn read(page: Page) {
-    let uses_key = Memo::new(move |_| {
+    let uses_key = Memo::new(move || {
         page.mirror
             .with(|mirror| mirror.as_ref().is_some_and(method::uses_key))
     });
-    Effect::new(move |_| {
+    effect(move || {
         if uses_key.get() {
-            spawn_local_scoped_with_cancellation(load(page));
+            spawn_scoped(load(page));
         }
     });
 }
@@ -78,7 +78,7 @@ fn no_key(page: Page) -> Option<String> {
 
 /// The key with its button, or why it is not there.
 pub(super) fn shown(page: Page) -> Part {
-    let retry = move || spawn_local_scoped_with_cancellation(load(page));
+    let retry = move || spawn_scoped(load(page));
     part(move || match page.key.get() {
         Key::Loading => view! { <Loading label="Reading the public key"/> }.into_inner(),
         Key::Known(key) => part((
@@ -101,7 +101,7 @@ pub(super) fn shown(page: Page) -> Part {
 pub(super) fn copy_button(page: Page) -> Part {
     part(move || match page.key.get() {
         Key::Known(key) => {
-            view! { <CopyButton text=move |()| key.clone() label="Copy public key"/> }.into_inner()
+            view! { <CopyButton text=key.clone() label="Copy public key"/> }.into_inner()
         }
         Key::Loading => part(()),
         Key::Absent(_) | Key::Failed(_) => settings_link(page),
@@ -119,7 +119,7 @@ pub(super) fn settings_link(page: Page) -> Part {
 
 /// The way to a page of the project in GitLab.
 pub(super) fn project_link(page: Page, path: &'static str, label: &'static str) -> Part {
-    let href = Memo::new(move |_| page.project_page(path));
+    let href = Memo::new(move || page.project_page(path));
     part(move || {
         href.get()
             .map(|href| view! { <ExternalLink href>{part(label)}</ExternalLink> })

@@ -1,13 +1,13 @@
 //! The settings that can be switched in place: shown at once, taken back if GitLab refuses.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use mirrordeck_domain::api::mirror_changes::MirrorChanges;
 use mirrordeck_domain::model::capabilities::Feature;
 use mirrordeck_domain::model::mirror::Mirror;
 
 use crate::features::mirror::page::Page;
 use crate::features::mirror::status::fact;
+use crate::reactive::{Memo, Signal, spawn};
 use crate::state::project::pending::Pending;
 use crate::ui::{Banner, Card, DescriptionList, Part, Switch, Tone, el, part};
 use crate::wording::{self, reason};
@@ -22,7 +22,7 @@ enum Setting {
 
 /// The card.
 pub(super) fn card(page: Page) -> Part {
-    let pattern = Memo::new(move |_| {
+    let pattern = Memo::new(move || {
         page.mirror
             .with(|mirror| pattern(mirror.as_ref()?).map(str::to_owned))
     });
@@ -154,12 +154,12 @@ fn switch(page: Page, setting: Setting) -> Part {
         let Some(project) = page.store.project_id() else {
             return;
         };
-        spawn_local(async move {
+        spawn(async move {
             let changes = setting.change(on);
             let is_kept = page.store.switch(project, page.id, changes).await;
             if setting == Setting::Enabled {
                 // The page may have gone meanwhile; then nobody asks.
-                page.is_kept_disabled.try_set(is_kept);
+                page.is_kept_disabled.set(is_kept);
             }
         });
     };
@@ -187,7 +187,7 @@ fn switch(page: Page, setting: Setting) -> Part {
 
 /// GitLab agreed to enable the mirror, and it reads disabled all the same.
 fn kept_disabled(page: Page) -> Part {
-    let is_so = Memo::new(move |_| {
+    let is_so = Memo::new(move || {
         let is_enabled = page
             .mirror
             .with(|mirror| mirror.as_ref().is_some_and(|mirror| mirror.enabled));

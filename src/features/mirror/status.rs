@@ -11,6 +11,7 @@ use crate::browser::intl;
 use crate::features::mirror::moment;
 use crate::features::mirror::page::Page;
 use crate::features::mirror::problem;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{
     Badge, Card, DescriptionItem, DescriptionList, ExternalLink, Part, RelativeTime, Tone, el, part,
 };
@@ -18,11 +19,11 @@ use crate::wording;
 
 /// The card.
 pub(super) fn card(page: Page) -> Part {
-    let attempt = Memo::new(move |_| {
+    let attempt = Memo::new(move || {
         page.mirror
             .with(|mirror| moment::last_attempt(mirror.as_ref()?))
     });
-    let success = Memo::new(move |_| {
+    let success = Memo::new(move || {
         page.mirror
             .with(|mirror| mirror.as_ref()?.last_successful_update_at)
     });
@@ -119,7 +120,7 @@ fn time(page: Page, moment: Memo<Option<Timestamp>>, suffix: Signal<String>) -> 
 
 /// The address in full, as a link if a browser can open it.
 fn target(page: Page) -> Part {
-    let url = Memo::new(move |_| page.mirror.with(|mirror| mirror.as_ref()?.url.clone()));
+    let url = Memo::new(move || page.mirror.with(|mirror| mirror.as_ref()?.url.clone()));
     part(move || {
         let Some(url) = url.get() else {
             return part(
@@ -137,7 +138,7 @@ fn target(page: Page) -> Part {
 /// The last sync that was asked for here, and what has become of it.
 fn followed(page: Page) -> Part {
     let verdict = move || page.store.verdict(page.id);
-    let is_followed = Memo::new(move |_| verdict().is_some());
+    let is_followed = Memo::new(move || verdict().is_some());
     let title = move || {
         verdict()
             .as_ref()

@@ -8,6 +8,7 @@ use super::choices;
 use super::entries::Field;
 use super::fields::{self, missing};
 use super::form::Form;
+use crate::reactive::{Memo, Signal};
 use crate::state::drafts::DraftKey;
 use crate::state::project::ProjectStore;
 use crate::ui::{
@@ -24,7 +25,7 @@ pub(crate) fn new_mirror_dialog(project: ProjectId) -> Part {
 /// Asks for changed settings of a mirror, as soon as it is known and while it is there.
 pub(crate) fn edit_mirror_dialog(project: ProjectId, mirror: MirrorId) -> Part {
     let store = ProjectStore::from_context();
-    let is_known = Memo::new(move |_| store.mirror(mirror).is_some());
+    let is_known = Memo::new(move || store.mirror(mirror).is_some());
     part(move || {
         is_known.get().then(|| {
             let before = untrack(|| store.mirror(mirror));

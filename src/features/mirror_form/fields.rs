@@ -7,6 +7,7 @@ use super::choices;
 use super::entries::{Field, KEY, PATTERN, REPLACE};
 use super::form::Form;
 use super::reading::is_offered;
+use crate::reactive::{Handler, Memo, Signal};
 use crate::ui::{
     Banner, Button, Choice, Part, RadioGroup, SecretField, SelectField, TextArea, TextField,
     TextKind, Tone, el, part,
@@ -15,7 +16,7 @@ use crate::wording::reason::not_offered;
 
 /// Where a new mirror pushes to, and with what.
 pub(super) fn target(form: Form) -> Part {
-    let leave = Callback::new(move |()| form.leave());
+    let leave = Handler::from(move || form.leave());
     let has_key = move || form.value(Field::Auth).with(|auth| auth == KEY);
     let secret = el("div").attr("hidden", has_key).child(view! {
         <SecretField
@@ -165,7 +166,7 @@ fn enabled(form: Form) -> Vec<Choice> {
 
 /// What there is to choose from, told only when it changes: rebuilt controls would lose the focus.
 pub(super) fn offered(form: Form, of: fn(Form) -> Vec<Choice>) -> Memo<Vec<Choice>> {
-    Memo::new(move |_| of(form))
+    Memo::new(move || of(form))
 }
 
 /// Why this GitLab does not offer a choice.
@@ -175,7 +176,7 @@ pub(super) fn missing(form: Form, what: &'static str, feature: Feature) -> Signa
 
 /// Statements between the fields, rebuilt only when they change.
 pub(super) fn notes(form: Form, tone: Tone, of: fn(Form) -> Vec<String>) -> Part {
-    let texts = Memo::new(move |_| of(form));
+    let texts = Memo::new(move || of(form));
     part(move || {
         let note = |text: String| view! { <Banner tone text/> }.into_inner();
         part(texts.get().into_iter().map(note).collect::<Vec<_>>())

@@ -12,6 +12,7 @@ use super::reading::is_offered;
 use super::tidy::tidy;
 use crate::browser::focus;
 use crate::navigation::Navigation;
+use crate::reactive::{RwSignal, StoredValue};
 use crate::route::Route;
 use crate::state::drafts::{Draft, DraftKey, Drafts};
 use crate::state::project::ProjectStore;
@@ -253,7 +254,7 @@ impl Form {
     /// The form is no longer needed, and neither is its draft.
     pub(super) fn finish(self) {
         self.drafts.discard(self.key);
-        self.is_finished.try_set_value(true);
+        self.is_finished.set_value(true);
     }
 
     /// Gives up what was typed and goes back to the page below.

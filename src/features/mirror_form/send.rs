@@ -1,7 +1,6 @@
 //! Sending the form, once, and saying what came of it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::capabilities::Feature;
 
@@ -11,6 +10,7 @@ use super::outcome::{self, Asked};
 use super::reading::{self, is_offered};
 use super::refusal::refusal;
 use crate::browser::focus;
+use crate::reactive::spawn;
 use crate::route::Route;
 use crate::state::drafts::DraftKey;
 use crate::state::toasts::ToastTone;
@@ -29,7 +29,7 @@ impl Form {
         if self.is_ready() {
             self.is_busy.set(true);
             // The write outlives this form: whoever leaves meanwhile is told by a toast.
-            spawn_local(self.send());
+            spawn(self.send());
         }
     }
 

@@ -1,9 +1,9 @@
 //! How old the list is, and the button that reads it again.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser::intl;
+use crate::reactive::{Memo, spawn};
 use crate::state::now::Now;
 use crate::state::project::ProjectStore;
 use crate::ui::{Button, ButtonKind, Element, el};
@@ -12,7 +12,7 @@ use crate::ui::{Button, ButtonKind, Element, el};
 pub(super) fn freshness() -> Element {
     let store = ProjectStore::from_context();
     let now = Now::from_context();
-    let age = Memo::new(move |_| {
+    let age = Memo::new(move || {
         if store.is_partial() {
             let read = store
                 .mirrors()
@@ -24,7 +24,7 @@ pub(super) fn freshness() -> Element {
             ["Read ", &intl::relative(time, now.get())].concat()
         })
     });
-    let refresh = move || spawn_local(store.refresh());
+    let refresh = move || spawn(store.refresh());
     el("p").class("cluster muted").child((
         el("span").child(age),
         view! { <Button compact=true kind=ButtonKind::Quiet on_press=refresh>"Refresh"</Button> },

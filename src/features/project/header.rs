@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::project::Project;
 
 use crate::navigation::Navigation;
+use crate::reactive::{Memo, Signal};
 use crate::route::{ProjectPanel, Route};
 use crate::state::project::ProjectStore;
 use crate::state::session::Session;
@@ -16,14 +17,15 @@ pub(super) fn Header() -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let navigation = Navigation::from_context();
-    let project = Memo::new(move |_| store.project().with(|project| project.value().cloned()));
+    let project = Memo::new(move || store.project().with(|project| project.value().cloned()));
     let title = move || {
-        project
-            .read()
-            .as_ref()
-            .map_or_else(|| "Push mirrors".to_owned(), |project| project.name.clone())
+        project.with(|project| match project {
+            Some(project) => project.name.clone(),
+            None => "Push mirrors".to_owned(),
+        })
     };
-    let breadcrumb = move || project.read().as_ref().map(crumbs).unwrap_or_default();
+    let breadcrumb =
+        move || project.with(|project| project.as_ref().map(crumbs).unwrap_or_default());
     let summary = move || {
         store
             .mirrors()

@@ -1,7 +1,6 @@
 //! One mirror as a row: it changes only where its mirror changed.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use mirrordeck_domain::api::mirror_changes::MirrorChanges;
 use mirrordeck_domain::model::health::Health;
 use mirrordeck_domain::model::id::MirrorId;
@@ -11,6 +10,7 @@ use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::intl;
 use crate::features::project::branches;
+use crate::reactive::{Memo, Signal, spawn};
 use crate::route::{MirrorPanel, Route};
 use crate::state::now::Now;
 use crate::state::preferences::Preferences;
@@ -74,7 +74,7 @@ pub(super) fn mirror_row(id: MirrorId) -> Element {
     let session = Session::from_context();
     let now = Now::from_context();
     let preferences = Preferences::from_context();
-    let shown = Memo::new(move |_| {
+    let shown = Memo::new(move || {
         let mirror = store.mirror(id)?;
         let stale_after_ms = preferences.stale_after_ms();
         Some(Shown::of(&mirror, session, now.get(), stale_after_ms))
@@ -94,7 +94,7 @@ fn look<T: PartialEq + Send + Sync + 'static>(
     shown: Memo<Option<Shown>>,
     read: fn(&Shown) -> T,
 ) -> Memo<Option<T>> {
-    Memo::new(move |_| shown.with(|shown| shown.as_ref().map(read)))
+    Memo::new(move || shown.with(|shown| shown.as_ref().map(read)))
 }
 
 fn target(id: MirrorId, shown: Memo<Option<Shown>>) -> Part {
@@ -167,7 +167,7 @@ fn enabled_switch(id: MirrorId, shown: Memo<Option<Shown>>) -> Part {
         let Some(project) = store.project_id() else {
             return;
         };
-        spawn_local(async move {
+        spawn(async move {
             let answer = store
                 .update(project, id, MirrorChanges::enabled(is_wanted))
                 .await;
@@ -193,7 +193,7 @@ fn actions(id: MirrorId, shown: Memo<Option<Shown>>) -> Element {
     let more = Signal::derive(move || ["More for ", &target_of(shown)].concat());
     let sync = move || {
         if let Some(project) = store.project_id() {
-            spawn_local(store.sync(project, id));
+            spawn(store.sync(project, id));
         }
     };
     let panel = move |panel| {

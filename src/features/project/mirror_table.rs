@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::id::MirrorId;
 
 use crate::features::project::mirror_row::mirror_row;
+use crate::reactive::{Memo, Signal};
 use crate::state::project::ProjectStore;
 use crate::ui::{EmptyState, Icon, Meter, Part, TableFrame, each, el, head, part};
 
@@ -23,7 +24,7 @@ const COLUMNS: [&str; 6] = [
 /// The mirrors, or the explanation that there are none.
 pub(super) fn mirror_table() -> Part {
     let store = ProjectStore::from_context();
-    let ids = Memo::new(move |_| {
+    let ids = Memo::new(move || {
         store.mirrors().with(|mirrors| {
             mirrors
                 .value()
@@ -33,7 +34,7 @@ pub(super) fn mirror_table() -> Part {
                 .collect::<Vec<_>>()
         })
     });
-    let enabled = Memo::new(move |_| {
+    let enabled = Memo::new(move || {
         store.mirrors().with(|mirrors| {
             let enabled = mirrors
                 .value()
@@ -43,7 +44,7 @@ pub(super) fn mirror_table() -> Part {
             u32::try_from(enabled.count()).unwrap_or(u32::MAX)
         })
     });
-    let is_empty = Memo::new(move |_| ids.read().is_empty());
+    let is_empty = Memo::new(move || ids.read().is_empty());
     part(move || {
         if is_empty.get() {
             return view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::project::Project;
 
+use crate::reactive::Memo;
 use crate::state::project::ProjectStore;
 use crate::state::session::Session;
 use crate::ui::{Banner, Part, Tone, part};
@@ -11,7 +12,7 @@ use crate::ui::{Banner, Part, Tone, part};
 pub(super) fn notes() -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
-    let notes = Memo::new(move |_| {
+    let notes = Memo::new(move || {
         let mut notes = Vec::new();
         if session.is_read_only() {
             notes.push("You may only look here. Changes need a token with the scope api, and a host of this page that allows them.".to_owned());

@@ -1,10 +1,10 @@
 //! The list of what was found, with its empty, loading and failed states.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 use mirrordeck_domain::model::project::{MAINTAINER, Project};
 
 use crate::features::projects::search::Search;
+use crate::reactive::{Memo, spawn_scoped};
 use crate::route::Route;
 use crate::state::snapshot::View;
 use crate::ui::{
@@ -20,7 +20,7 @@ pub(super) fn Results(
     /// What was searched for.
     words: Memo<String>,
 ) -> Part {
-    let retry = move || spawn_local_scoped_with_cancellation(search.again());
+    let retry = move || spawn_scoped(search.again());
     part(move || {
         search.found.with(|found| match found.view() {
             View::Loading => view! { <Skeleton label="Reading projects" rows=6/> }.into_inner(),

@@ -1,11 +1,11 @@
 //! The answer to what is searched for.
 
-use leptos::prelude::*;
 use mirrordeck_domain::api::page::Page;
 use mirrordeck_domain::api::projects;
 use mirrordeck_domain::model::project::Project;
 
 use crate::browser::clock;
+use crate::reactive::{RwSignal, StoredValue};
 use crate::state::session::Session;
 use crate::state::snapshot::Snapshot;
 

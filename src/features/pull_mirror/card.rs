@@ -1,12 +1,12 @@
 //! The card beside a project's push mirrors.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use mirrordeck_domain::model::pull_mirror::{ImportStatus, PullMirror};
 use mirrordeck_domain::model::target_url;
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::intl;
+use crate::reactive::{Memo, RwSignal, Signal, spawn};
 use crate::route::{ProjectPanel, Route};
 use crate::state::now::Now;
 use crate::state::project::{ProjectStore, Pull};
@@ -23,7 +23,7 @@ use crate::wording;
 #[component]
 pub(crate) fn PullMirrorCard() -> Part {
     let store = ProjectStore::from_context();
-    let content = Memo::new(move |_| {
+    let content = Memo::new(move || {
         store.pull().with(|pull| match pull.view() {
             View::Loading => None,
             View::Failed(error) => Some(Err(wording::error::write(error))),
@@ -101,7 +101,7 @@ fn actions(is_configured: bool) -> Part {
             return;
         };
         is_busy.set(true);
-        spawn_local(async move {
+        spawn(async move {
             match store.start_pull(project).await {
                 Ok(()) => toasts.show(
                     ToastTone::Success,
@@ -110,7 +110,7 @@ fn actions(is_configured: bool) -> Part {
                 ),
                 Err(error) => toasts.show(ToastTone::Problem, "No fetch was started", wording::error::write(&error)),
             }
-            is_busy.try_set(false);
+            is_busy.set(false);
         });
     };
     let href = Signal::derive(move || {

@@ -1,7 +1,6 @@
 //! The form of the pull mirror's settings.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::pull_mirror::PullMirror;
@@ -10,6 +9,7 @@ use mirrordeck_domain::model::target_url::{self, PastedTarget};
 
 use crate::features::pull_mirror::changes::{self, Typed};
 use crate::navigation::Navigation;
+use crate::reactive::{Memo, RwSignal, Signal, StoredValue, effect, spawn};
 use crate::route::Route;
 use crate::state::drafts::{Draft, DraftKey, Drafts};
 use crate::state::project::{ProjectStore, Pull};
@@ -130,7 +130,7 @@ pub(crate) fn PullMirrorDialog(
     project: ProjectId,
 ) -> Part {
     let store = ProjectStore::from_context();
-    let is_known = Memo::new(move |_| {
+    let is_known = Memo::new(move || {
         store.pull().with(|pull| {
             matches!(
                 pull.value(),
@@ -157,7 +157,7 @@ fn form(project: ProjectId) -> Part {
     let mirror = StoredValue::new(mirror);
     let what =
         move || mirror.with_value(|mirror| changes::changes(&fields.typed(), mirror.as_ref()));
-    Effect::new(move |_| drafts.keep(key, fields.draft()));
+    effect(move || drafts.keep(key, fields.draft()));
     let close = move || {
         drafts.discard(key);
         navigation.go(&Route::project(project));
@@ -178,9 +178,9 @@ fn form(project: ProjectId) -> Part {
             return;
         }
         fields.is_busy.set(true);
-        spawn_local(async move {
+        spawn(async move {
             let answer = store.update_pull(project, &changes).await;
-            fields.is_busy.try_set(false);
+            fields.is_busy.set(false);
             match answer {
                 Ok(()) => {
                     drafts.discard(key);
@@ -200,12 +200,12 @@ fn form(project: ProjectId) -> Part {
                         .into_iter()
                         .flat_map(|(_, messages)| messages)
                         .collect();
-                    fields.address_error.try_set(Some(
+                    fields.address_error.set(Some(
                         ["GitLab refuses this address: ", &messages.join("; ")].concat(),
                     ));
                 }
                 Err(error) => {
-                    fields.problem.try_set(Some(wording::error::write(&error)));
+                    fields.problem.set(Some(wording::error::write(&error)));
                 }
             }
         });

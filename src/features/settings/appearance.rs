@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::Signal;
 use crate::state::preferences::{Preferences, Theme};
 use crate::ui::{Card, Choice, Part, Segmented};
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::{Memo, Signal};
 use crate::route::Route;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
@@ -14,7 +15,7 @@ use crate::ui::{
 #[component]
 pub(super) fn ConnectionCard() -> Part {
     let session = Session::from_context();
-    let is_connected = Memo::new(move |_| session.is_connected());
+    let is_connected = Memo::new(move || session.is_connected());
     let content = move || {
         if is_connected.get() {
             part(
@@ -37,7 +38,7 @@ pub(super) fn ConnectionCard() -> Part {
 #[component]
 fn Facts() -> Part {
     let session = Session::from_context();
-    let facts = Memo::new(move |_| {
+    let facts = Memo::new(move || {
         let instance = session
             .instance()
             .map(|instance| instance.to_string())

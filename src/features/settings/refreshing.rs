@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::{RwSignal, Signal};
 use crate::state::preferences::Preferences;
 use crate::ui::{Card, Part, Switch, TextField, el, part, text_field::TextKind};
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage::{self, Area};
+use crate::reactive::RwSignal;
 use crate::state::activity::Activity;
 use crate::state::drafts::Drafts;
 use crate::state::preferences::Preferences;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::Memo;
 use crate::state::connectivity::Connectivity;
 use crate::state::now::Now;
 use crate::state::session::Session;
@@ -16,7 +17,7 @@ pub(crate) fn Notices() -> Part {
     let connectivity = Connectivity::from_context();
     let session = Session::from_context();
     let now = Now::from_context();
-    let days_left = Memo::new(move |_| {
+    let days_left = Memo::new(move || {
         let expires = session
             .profile()
             .with(|profile| profile.value()?.token.as_ref()?.expires_at);

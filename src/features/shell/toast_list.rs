@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::reactive::Signal;
 use crate::state::toasts::{self, ToastTone, Toasts};
 use crate::ui::{Part, Toast, ToastStack, Tone};
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::navigation::Navigation;
+use crate::reactive::{Memo, Signal};
 use crate::route::Route;
 use crate::state::drafts::Drafts;
 use crate::state::session::Session;
@@ -53,7 +54,7 @@ fn Identity() -> Part {
     let session = Session::from_context();
     let drafts = Drafts::from_context();
     let navigation = Navigation::from_context();
-    let name = Memo::new(move |_| {
+    let name = Memo::new(move || {
         session
             .profile()
             .with(|profile| Some(profile.value()?.user.as_ref()?.name.clone()))

@@ -1,6 +1,5 @@
 //! Syncs that were asked for here, followed to their verdict.
 
-use leptos::prelude::*;
 use mirrordeck_domain::model::id::MirrorId;
 use mirrordeck_domain::model::timestamp::Timestamp;
 use mirrordeck_domain::model::verdict::{SyncRequest, Verdict};

@@ -1,6 +1,5 @@
 //! Reading again by the schedule, never while nobody looks.
 
-use leptos::prelude::*;
 use mirrordeck_domain::model::schedule;
 
 use crate::browser::{clock, visibility};

@@ -1,6 +1,5 @@
 //! Changes to the pull mirror: its settings, and a fetch right now.
 
-use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::pull_mirror_changes::PullMirrorChanges;
 use mirrordeck_domain::api::pull_mirrors;

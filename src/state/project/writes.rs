@@ -1,6 +1,5 @@
 //! Changes to push mirrors: each is sent once, recorded, and settled by looking when its outcome is unknown.
 
-use leptos::prelude::*;
 use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::mirror_changes::MirrorChanges;

@@ -115,12 +115,17 @@ impl<T> Call<T> {
     ///
     /// The transport passes [`ApiError::Network`] and [`ApiError::Timeout`] through it; [`Call::answer`] does so itself.
     pub fn failed(&self, error: ApiError) -> ApiError {
-        let error = error.at(self.method, &self.path);
-        if !self.method.is_read() && error.leaves_outcome_open() {
-            return ApiError::UnknownOutcome(Box::new(error));
-        }
-        error
+        completed(error, self.method, &self.path)
     }
+}
+
+/// Not generic: it stands once in the program.
+fn completed(error: ApiError, method: Method, path: &str) -> ApiError {
+    let error = error.at(method, path);
+    if !method.is_read() && error.leaves_outcome_open() {
+        return ApiError::UnknownOutcome(Box::new(error));
+    }
+    error
 }
 
 impl<T> fmt::Debug for Call<T> {
