@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod id;
+pub mod json;
 pub mod secret;
 pub mod timestamp;
 
