@@ -235,11 +235,11 @@ impl Reading {
                 body,
                 label,
             ),
-            Self::Project(project) => assert_eq!(json!(project.id), body["id"], "{label}"),
+            Self::Project(project) => assert_eq!(json!(project.id.0), body["id"], "{label}"),
             Self::Projects(projects) => {
                 let ids: Vec<Value> = projects
                     .iter()
-                    .map(|project| json!({"id": project.id}))
+                    .map(|project| json!({"id": project.id.0}))
                     .collect();
                 let bodies = body.as_array().expect("a list was answered");
                 assert_eq!(ids.len(), bodies.len(), "{label}");
@@ -247,7 +247,7 @@ impl Reading {
                     assert_agrees(id, body, label);
                 }
             }
-            Self::User(user) => assert_eq!(json!(user.id), body["id"], "{label}"),
+            Self::User(user) => assert_eq!(json!(user.id.0), body["id"], "{label}"),
             Self::Token(token) => {
                 assert_agrees(
                     &json!({"name": token.name, "scopes": token.scopes}),
@@ -279,7 +279,7 @@ fn shown(mirror: &Mirror) -> Value {
         )
     };
     json!({
-        "id": mirror.id,
+        "id": mirror.id.0,
         "enabled": mirror.enabled,
         "url": mirror.url,
         "update_status": mirror.update_status.as_str(),

@@ -1,10 +1,9 @@
 //! One page of a list, and where the next one is.
 
-use serde::de::DeserializeOwned;
-
 use crate::api::call::RawResponse;
 use crate::api::error::ApiError;
 use crate::api::read;
+use crate::model::json::{Json, Misfit};
 
 /// The longest page GitLab gives; it treats more as this.
 pub const PER_PAGE: u32 = 100;
@@ -24,7 +23,7 @@ impl<T> Page<T> {
     /// Reads the items from the body and the place in the list from the headers.
     pub(crate) fn read(response: &RawResponse) -> Result<Self, ApiError>
     where
-        T: DeserializeOwned,
+        T: TryFrom<Json, Error = Misfit>,
     {
         Ok(Self {
             items: read::json(response)?,

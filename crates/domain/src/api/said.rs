@@ -1,8 +1,6 @@
 //! What an error body says: one text, several, or several for each attribute.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use crate::model::json::{Fields, Json, Misfit};
 
 /// The value of `message` or `error`, which GitLab fills with a text, a list or an object.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,19 +17,15 @@ pub(crate) enum Said {
 }
 
 /// The two keys that GitLab uses for messages, and what OAuth adds to the second.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct ErrorBody {
     /// Of GitLab's own checks and models.
-    #[serde(default)]
     pub(crate) message: Said,
     /// Of the parameter layer, the router and the token checks.
-    #[serde(default)]
     pub(crate) error: Said,
     /// A sentence beside a token error.
-    #[serde(default)]
     pub(crate) error_description: Said,
     /// Scopes that would do, beside `insufficient_scope`.
-    #[serde(default)]
     pub(crate) scope: Said,
 }
 
@@ -60,61 +54,39 @@ impl Said {
     }
 }
 
-impl<'de> Deserialize<'de> for Said {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SaidVisitor)
+impl TryFrom<Json> for ErrorBody {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            message: fields.any("message").into(),
+            error: fields.any("error").into(),
+            error_description: fields.any("error_description").into(),
+            scope: fields.any("scope").into(),
+        })
     }
 }
 
-/// Takes whatever JSON brings. Not `serde_json::Value`, which would lose the order of the attributes.
-struct SaidVisitor;
-
-impl<'de> Visitor<'de> for SaidVisitor {
-    type Value = Said;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a message")
-    }
-
-    fn visit_unit<E>(self) -> Result<Said, E> {
-        Ok(Said::Nothing)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Said, E> {
-        Ok(Said::Nothing)
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Said, E> {
-        Ok(Said::Text(number.to_string()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Said, E> {
-        Ok(Said::Text(number.to_string()))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Said, E> {
-        Ok(Said::Nothing)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Said, E> {
-        Ok(Said::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Said, A::Error> {
-        let mut texts = Vec::new();
-        while let Some(item) = items.next_element::<Said>()? {
-            texts.append(&mut item.into_texts());
+/// Takes whatever JSON brings.
+impl From<Json> for Said {
+    fn from(json: Json) -> Self {
+        match json {
+            Json::Null | Json::Bool(_) | Json::Fraction => Self::Nothing,
+            Json::Whole(number) => Self::Text(number.to_string()),
+            Json::Negative(number) => Self::Text(number.to_string()),
+            Json::Text(text) => Self::Text(text),
+            Json::List(items) => Self::List(items.into_iter().flat_map(texts).collect()),
+            Json::Object(entries) => {
+                let entry = |(name, value)| (name, texts(value));
+                Self::Fields(entries.into_iter().map(entry).collect())
+            }
         }
-        Ok(Said::List(texts))
     }
+}
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Said, A::Error> {
-        let mut fields = Vec::new();
-        while let Some((name, value)) = entries.next_entry::<String, Said>()? {
-            fields.push((name, value.into_texts()));
-        }
-        Ok(Said::Fields(fields))
-    }
+/// All texts in a value, in order.
+fn texts(json: Json) -> Vec<String> {
+    Said::from(json).into_texts()
 }
 
 #[cfg(test)]
@@ -124,7 +96,7 @@ mod tests {
     #[test]
     fn every_shape_of_a_message_is_read() {
         let check = |json: &str, text: &str| {
-            let said: Said = serde_json::from_str(json).expect("every JSON value is a message");
+            let said = Said::from(Json::parse(json).expect("the table is JSON"));
             assert_eq!(said.into_text(), text, "{json}");
         };
         check("null", "");
@@ -140,8 +112,8 @@ mod tests {
 
     #[test]
     fn attributes_keep_the_order_of_the_server() {
-        let said: Said = serde_json::from_str("{\"url\":[\"x\"],\"base\":[\"y\"]}")
-            .expect("an object is a message");
+        let json = Json::parse("{\"url\":[\"x\"],\"base\":[\"y\"]}").expect("this is JSON");
+        let said = Said::from(json);
         let expected = vec![
             ("url".to_owned(), vec!["x".to_owned()]),
             ("base".to_owned(), vec!["y".to_owned()]),

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::Deserialize;
 
+use crate::model::json::{Json, Misfit};
 use crate::model::percent;
 
 /// Words that GitLab serves directly below its root, so that the root ends before them.
@@ -37,7 +38,8 @@ const INSTANCE_PAGES: [&str; 8] = [
 ];
 
 /// Where an instance lives: scheme, host, port and, on relative roots, a path. Never credentials.
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(try_from = "Json")]
 pub struct InstanceUrl {
     /// `https://host:port/root`, without a trailing slash.
     base: String,
@@ -161,16 +163,21 @@ impl fmt::Display for InstanceUrl {
     }
 }
 
-impl Serialize for InstanceUrl {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.base)
+impl From<&InstanceUrl> for Json {
+    fn from(instance: &InstanceUrl) -> Self {
+        Self::from(instance.as_str())
     }
 }
 
-impl<'de> Deserialize<'de> for InstanceUrl {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(|_| serde::de::Error::custom("not the address of an instance"))
+impl TryFrom<Json> for InstanceUrl {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        match &json {
+            Json::Text(text) => Self::parse(text).ok(),
+            _ => None,
+        }
+        .ok_or_else(|| Misfit::new(&json, "the address of an instance"))
     }
 }
 

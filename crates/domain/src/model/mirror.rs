@@ -3,6 +3,8 @@
 use serde::Deserialize;
 
 use crate::model::id::MirrorId;
+use crate::model::json::{Fields, Json, Misfit};
+use crate::model::lenient;
 use crate::model::timestamp::Timestamp;
 
 /// One push mirror of a project.
@@ -10,44 +12,33 @@ use crate::model::timestamp::Timestamp;
 /// Tolerant of fields that are missing (older servers), null or unknown.
 /// Fields of <https://docs.gitlab.com/api/remote_mirrors/>.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(try_from = "Json")]
 pub struct Mirror {
     /// Identity, needed for every write.
     pub id: MirrorId,
     /// Whether pushes happen *in effect*: reads false when the instance forbids them although true is stored.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub enabled: bool,
     /// Target address with credentials masked; absent if the server cannot parse what it stored.
-    #[serde(default)]
     pub url: Option<String>,
     /// What the last attempt came to.
-    #[serde(default)]
     pub update_status: UpdateStatus,
     /// End of the last attempt that finished or failed.
-    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
     pub last_update_at: Option<Timestamp>,
     /// Start of the last attempt.
-    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
     pub last_update_started_at: Option<Timestamp>,
     /// End of the last attempt that succeeded.
-    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
     pub last_successful_update_at: Option<Timestamp>,
     /// Foreign, possibly multi-line text; null after a success.
-    #[serde(default)]
     pub last_error: Option<String>,
     /// Whether only protected branches are pushed.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub only_protected_branches: bool,
     /// Whether refs that diverged on the target are left alone; null reads as false (13.0).
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub keep_divergent_refs: bool,
     /// How the target authenticates GitLab; absent before 16.10.
-    #[serde(default)]
     pub auth_method: Option<AuthMethod>,
     /// Fingerprints of the stored host keys; absent before 18.4.
-    #[serde(default)]
     pub host_keys: Option<Vec<HostKey>>,
     /// Pattern of the branches to push; outer `None` when the edition does not have it (CE).
-    #[serde(default, deserialize_with = "crate::model::lenient::present")]
     pub mirror_branch_regex: Option<Option<String>>,
 }
 
@@ -83,11 +74,46 @@ pub enum AuthMethod {
 }
 
 /// A host key that the server holds for an SSH target; the key itself cannot be read back.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct HostKey {
     /// `SHA256:` and the unpadded base64 digest.
-    #[serde(default)]
     pub fingerprint_sha256: String,
+}
+
+impl TryFrom<Json> for Mirror {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            id: MirrorId(fields.required("id")),
+            enabled: fields.optional("enabled").unwrap_or_default(),
+            url: fields.optional("url"),
+            update_status: lenient::word(fields, "update_status").unwrap_or_default(),
+            last_update_at: lenient::timestamp(fields, "last_update_at"),
+            last_update_started_at: lenient::timestamp(fields, "last_update_started_at"),
+            last_successful_update_at: lenient::timestamp(fields, "last_successful_update_at"),
+            last_error: fields.optional("last_error"),
+            only_protected_branches: fields
+                .optional("only_protected_branches")
+                .unwrap_or_default(),
+            keep_divergent_refs: fields.optional("keep_divergent_refs").unwrap_or_default(),
+            auth_method: lenient::word(fields, "auth_method"),
+            host_keys: fields.optional("host_keys"),
+            mirror_branch_regex: fields
+                .has("mirror_branch_regex")
+                .then(|| fields.optional("mirror_branch_regex")),
+        })
+    }
+}
+
+impl TryFrom<Json> for HostKey {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            fingerprint_sha256: fields.given("fingerprint_sha256").unwrap_or_default(),
+        })
+    }
 }
 
 impl UpdateStatus {
@@ -119,13 +145,6 @@ impl From<String> for UpdateStatus {
     }
 }
 
-impl<'de> Deserialize<'de> for UpdateStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word: Option<String> = Option::deserialize(deserializer)?;
-        Ok(word.map(Self::from).unwrap_or_default())
-    }
-}
-
 impl AuthMethod {
     /// GitLab's word for it.
     pub fn as_str(&self) -> &str {
@@ -144,12 +163,6 @@ impl From<String> for AuthMethod {
             "ssh_public_key" => Self::SshPublicKey,
             _ => Self::Unknown(word),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for AuthMethod {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 

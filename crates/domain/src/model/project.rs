@@ -3,6 +3,8 @@
 use serde::Deserialize;
 
 use crate::model::id::ProjectId;
+use crate::model::json::{Fields, Json, Misfit};
+use crate::model::lenient;
 
 /// Access level from which a person may manage mirrors.
 pub const MAINTAINER: u8 = 40;
@@ -11,51 +13,41 @@ pub const MAINTAINER: u8 = 40;
 ///
 /// Fields of <https://docs.gitlab.com/api/projects/>.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(try_from = "Json")]
 pub struct Project {
     /// Identity, stable over renames.
     pub id: ProjectId,
     /// Name for people.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub name: String,
     /// Full path, `group/sub/name`.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub path_with_namespace: String,
     /// Its page on the instance.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub web_url: String,
     /// Whether it is read-only; mirrors may still be managed.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub archived: bool,
     /// Who can see it; matters when the target is more public than the source.
-    #[serde(default)]
     pub visibility: Visibility,
     /// Whether there is nothing to push yet.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub empty_repo: bool,
     /// Day on which it will be deleted: mirrors of such a project read as disabled.
-    #[serde(default)]
     pub marked_for_deletion_on: Option<String>,
     /// Whether it is a pull mirror; absent on the Community Edition.
-    #[serde(default)]
     pub mirror: Option<bool>,
     /// The caller's own access; absent for anonymous callers and in simple answers.
-    #[serde(default)]
     pub permissions: Option<Permissions>,
 }
 
 /// The caller's memberships that lead to a project.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Permissions {
     /// Membership of the project itself.
-    #[serde(default)]
     pub project_access: Option<Access>,
     /// Membership of a group above it.
-    #[serde(default)]
     pub group_access: Option<Access>,
 }
 
 /// One membership.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Access {
     /// 10 Guest, 20 Reporter, 30 Developer, 40 Maintainer, 50 Owner; newer servers have levels between.
     pub access_level: u8,
@@ -75,6 +67,57 @@ pub enum Visibility {
     Unknown,
 }
 
+impl TryFrom<Json> for Project {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            id: ProjectId(fields.required("id")),
+            name: fields.optional("name").unwrap_or_default(),
+            path_with_namespace: fields.optional("path_with_namespace").unwrap_or_default(),
+            web_url: fields.optional("web_url").unwrap_or_default(),
+            archived: fields.optional("archived").unwrap_or_default(),
+            visibility: lenient::word(fields, "visibility").unwrap_or_default(),
+            empty_repo: fields.optional("empty_repo").unwrap_or_default(),
+            marked_for_deletion_on: fields.optional("marked_for_deletion_on"),
+            mirror: fields.optional("mirror"),
+            permissions: fields.optional("permissions"),
+        })
+    }
+}
+
+impl TryFrom<Json> for Permissions {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            project_access: fields.optional("project_access"),
+            group_access: fields.optional("group_access"),
+        })
+    }
+}
+
+impl TryFrom<Json> for Access {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            access_level: fields.required("access_level"),
+        })
+    }
+}
+
+impl From<String> for Visibility {
+    fn from(word: String) -> Self {
+        match word.as_str() {
+            "private" => Self::Private,
+            "internal" => Self::Internal,
+            "public" => Self::Public,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 impl Project {
     /// The greatest known access level of the caller.
     ///
@@ -83,18 +126,6 @@ impl Project {
         let permissions = self.permissions?;
         let level = |access: Option<Access>| access.map(|access| access.access_level);
         level(permissions.project_access).max(level(permissions.group_access))
-    }
-}
-
-impl<'de> Deserialize<'de> for Visibility {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word: Option<String> = Option::deserialize(deserializer)?;
-        Ok(match word.as_deref() {
-            Some("private") => Self::Private,
-            Some("internal") => Self::Internal,
-            Some("public") => Self::Public,
-            _ => Self::Unknown,
-        })
     }
 }
 

@@ -2,45 +2,37 @@
 
 use serde::Deserialize;
 
+use crate::model::json::{Fields, Json, Misfit};
+use crate::model::lenient;
 use crate::model::timestamp::Timestamp;
 
 /// The one pull mirror of a project.
 ///
 /// Fields of <https://docs.gitlab.com/api/project_pull_mirroring/>; the settings came with 17.5 and are absent before.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(try_from = "Json")]
 pub struct PullMirror {
     /// Whether it fetches; absent before 17.5.
-    #[serde(default)]
     pub enabled: Option<bool>,
     /// Source address with credentials masked.
-    #[serde(default)]
     pub url: Option<String>,
     /// What the last fetch came to.
-    #[serde(default)]
     pub update_status: ImportStatus,
     /// End of the last attempt.
-    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
     pub last_update_at: Option<Timestamp>,
     /// Start of the last attempt.
-    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
     pub last_update_started_at: Option<Timestamp>,
     /// End of the last attempt that succeeded.
-    #[serde(default, deserialize_with = "crate::model::lenient::timestamp")]
     pub last_successful_update_at: Option<Timestamp>,
     /// Foreign, possibly multi-line text.
-    #[serde(default)]
     pub last_error: Option<String>,
     /// Whether a fetch starts pipelines.
-    #[serde(default)]
     pub mirror_trigger_builds: Option<bool>,
     /// Whether only protected branches are fetched.
-    #[serde(default)]
     pub only_mirror_protected_branches: Option<bool>,
     /// Whether branches that diverged here are overwritten.
-    #[serde(default)]
     pub mirror_overwrites_diverged_branches: Option<bool>,
     /// Pattern of the branches to fetch; it wins over protected-only.
-    #[serde(default)]
     pub mirror_branch_regex: Option<String>,
 }
 
@@ -62,6 +54,27 @@ pub enum ImportStatus {
     Canceled,
     /// A word this version does not know, kept to be shown.
     Unknown(String),
+}
+
+impl TryFrom<Json> for PullMirror {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            enabled: fields.optional("enabled"),
+            url: fields.optional("url"),
+            update_status: lenient::word(fields, "update_status").unwrap_or_default(),
+            last_update_at: lenient::timestamp(fields, "last_update_at"),
+            last_update_started_at: lenient::timestamp(fields, "last_update_started_at"),
+            last_successful_update_at: lenient::timestamp(fields, "last_successful_update_at"),
+            last_error: fields.optional("last_error"),
+            mirror_trigger_builds: fields.optional("mirror_trigger_builds"),
+            only_mirror_protected_branches: fields.optional("only_mirror_protected_branches"),
+            mirror_overwrites_diverged_branches: fields
+                .optional("mirror_overwrites_diverged_branches"),
+            mirror_branch_regex: fields.optional("mirror_branch_regex"),
+        })
+    }
 }
 
 impl ImportStatus {
@@ -90,13 +103,6 @@ impl From<String> for ImportStatus {
             "canceled" => Self::Canceled,
             _ => Self::Unknown(word),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for ImportStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word: Option<String> = Option::deserialize(deserializer)?;
-        Ok(word.map(Self::from).unwrap_or_default())
     }
 }
 

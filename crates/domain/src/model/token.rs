@@ -3,21 +3,33 @@
 use serde::Deserialize;
 
 use crate::model::date::Date;
+use crate::model::json::{Fields, Json, Misfit};
+use crate::model::lenient;
 
 /// What the instance says about the token of this session.
 ///
 /// Fields of <https://docs.gitlab.com/api/personal_access_tokens/#self-inform>; OAuth tokens are not described there.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(try_from = "Json")]
 pub struct TokenInfo {
     /// Name its owner gave it.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub name: String,
     /// Scopes, in GitLab's words.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub scopes: Vec<String>,
     /// First day on which it no longer works; `None` if it does not expire.
-    #[serde(default, deserialize_with = "crate::model::lenient::date")]
     pub expires_at: Option<Date>,
+}
+
+impl TryFrom<Json> for TokenInfo {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            name: fields.optional("name").unwrap_or_default(),
+            scopes: fields.optional("scopes").unwrap_or_default(),
+            expires_at: lenient::date(fields, "expires_at"),
+        })
+    }
 }
 
 impl TokenInfo {

@@ -3,27 +3,39 @@
 use serde::Deserialize;
 
 use crate::model::id::UserId;
+use crate::model::json::{Fields, Json, Misfit};
 
 /// Who the instance says we are.
 ///
 /// For project and group tokens this is a bot user.
 /// Fields of <https://docs.gitlab.com/api/users/#get-the-current-user>.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(try_from = "Json")]
 pub struct User {
     /// Identity.
     pub id: UserId,
     /// Name used in addresses and mentions, without `@`.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub username: String,
     /// Name for people.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub name: String,
     /// Whether this is a bot of a project or group token; absent on older servers.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub bot: bool,
     /// Whether this is an administrator of the instance; only said to administrators themselves.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub is_admin: bool,
+}
+
+impl TryFrom<Json> for User {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            id: UserId(fields.required("id")),
+            username: fields.optional("username").unwrap_or_default(),
+            name: fields.optional("name").unwrap_or_default(),
+            bot: fields.optional("bot").unwrap_or_default(),
+            is_admin: fields.optional("is_admin").unwrap_or_default(),
+        })
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use crate::model::json::{Fields, Json, Misfit};
+
 /// Major and minor version; patches change no feature we use.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Version {
@@ -26,13 +28,23 @@ pub enum Edition {
 
 /// What `/metadata` (15.2) or `/version` says.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(try_from = "Json")]
 pub struct Metadata {
     /// Like `18.1.1-ee`, for people; [`Metadata::version`] for decisions.
-    #[serde(default, deserialize_with = "crate::model::lenient::or_default")]
     pub version: String,
     /// Whether this is an Enterprise build; absent before 15.6.
-    #[serde(default)]
     pub enterprise: Option<bool>,
+}
+
+impl TryFrom<Json> for Metadata {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            version: fields.optional("version").unwrap_or_default(),
+            enterprise: fields.optional("enterprise"),
+        })
+    }
 }
 
 impl Version {

@@ -7,6 +7,7 @@ use crate::api::call::{Method, RawResponse};
 use crate::api::error::{ApiError, TokenProblem};
 use crate::api::excerpt::{excerpt, masked};
 use crate::api::said::{ErrorBody, Said};
+use crate::model::json;
 
 /// The error of an answer; `None` if it succeeded.
 pub(super) fn read_error(method: Method, response: &RawResponse) -> Option<ApiError> {
@@ -23,14 +24,12 @@ pub(super) fn read_error(method: Method, response: &RawResponse) -> Option<ApiEr
     if (200..300).contains(&status) {
         return None;
     }
-    Some(
-        match (status, serde_json::from_str::<ErrorBody>(&response.body)) {
-            // What a browser reports when it was not allowed to look at the answer.
-            (0, _) => ApiError::Network,
-            (_, Ok(body)) => of_json(method, response, body),
-            (_, Err(_)) => of_text(response),
-        },
-    )
+    Some(match (status, json::read::<ErrorBody>(&response.body)) {
+        // What a browser reports when it was not allowed to look at the answer.
+        (0, _) => ApiError::Network,
+        (_, Ok(body)) => of_json(method, response, body),
+        (_, Err(_)) => of_text(response),
+    })
 }
 
 /// An error in GitLab's JSON.

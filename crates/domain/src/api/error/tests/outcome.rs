@@ -4,9 +4,10 @@ use super::{answered, invalid};
 use crate::api::call::{Call, Method};
 use crate::api::error::{ApiError, TokenProblem};
 use crate::api::read;
+use crate::model::project::Project;
 
 /// A call of that verb whose value does not matter.
-fn call(method: Method) -> Call<serde_json::Value> {
+fn call(method: Method) -> Call<Project> {
     match method {
         Method::Get => Call::get("/projects/42".to_owned(), read::json),
         _ => Call::write(method, "/projects/42".to_owned(), None, read::json),
