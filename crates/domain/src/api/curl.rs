@@ -1,8 +1,7 @@
 //! A call as a command line that a person can read, share and run, without any secret in it.
 
-use serde_json::Value;
-
 use crate::api::call::Call;
+use crate::model::json::Json;
 
 /// Stands for the access token; the shell that runs the command fills it in.
 const TOKEN: &str = "$GITLAB_TOKEN";
@@ -59,17 +58,21 @@ fn quote(text: &str, command: &mut String) {
 
 /// The body with placeholders for its credentials. One that is not an object of ours is not shown at all.
 fn without_secrets(body: &str) -> String {
-    let Ok(Value::Object(mut keys)) = serde_json::from_str(body) else {
+    let Ok(Json::Object(mut keys)) = Json::parse(body) else {
         return "<body>".to_owned();
     };
     for (key, value) in &mut keys {
         if SECRET_KEYS.contains(&key.as_str()) {
-            *value = Value::from("<password>");
+            *value = Json::from("<password>");
         } else if ADDRESS_KEYS.contains(&key.as_str()) {
-            *value = Value::from(without_credentials(value.as_str().unwrap_or_default()));
+            let address = match value {
+                Json::Text(address) => without_credentials(address),
+                _ => String::new(),
+            };
+            *value = Json::Text(address);
         }
     }
-    Value::Object(keys).to_string()
+    Json::Object(keys).to_text()
 }
 
 /// An address with placeholders for its credentials, which GitLab ends at the last `@`, and for its query.

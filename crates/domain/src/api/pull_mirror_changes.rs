@@ -81,7 +81,7 @@ mod tests {
                 auth_password: Some(Secret::new("p")),
                 ..none()
             },
-            r#"{"auth_password":"p","auth_user":"u","url":"https://h/a.git"}"#,
+            r#"{"url":"https://h/a.git","auth_user":"u","auth_password":"p"}"#,
         );
         check(
             PullMirrorChanges {
@@ -91,7 +91,7 @@ mod tests {
                 mirror_branch_regex: Some(String::new()),
                 ..none()
             },
-            r#"{"mirror_branch_regex":"","mirror_overwrites_diverged_branches":false,"mirror_trigger_builds":true,"only_mirror_protected_branches":true}"#,
+            r#"{"mirror_trigger_builds":true,"only_mirror_protected_branches":true,"mirror_overwrites_diverged_branches":false,"mirror_branch_regex":""}"#,
         );
     }
 }

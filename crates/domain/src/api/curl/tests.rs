@@ -1,6 +1,7 @@
 //! Commands survive a shell, and no secret survives the making of a command.
 
 use proptest::prelude::*;
+use serde_json::Value;
 
 use super::*;
 use crate::api::mirror_changes::MirrorChanges;
