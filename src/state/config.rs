@@ -1,15 +1,14 @@
 //! What the host decides in `config.json`, read at run time.
 
 use leptos::prelude::*;
+use mirrordeck_domain::model::json::{self, Fields, Json, Misfit};
 use mirrordeck_domain::model::secret::Secret;
-use serde::Deserialize;
 
 use crate::browser::config_file::ConfigFile;
 use crate::reactive::RwSignal;
 
 /// Settings of the host; each has a working default.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct HostSettings {
     /// GitLab instances to offer.
     pub(crate) instances: Vec<HostInstance>,
@@ -19,23 +18,55 @@ pub(crate) struct HostSettings {
     pub(crate) demo: Option<Demo>,
 }
 
+impl TryFrom<Json> for HostSettings {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            instances: fields.given("instances").unwrap_or_default(),
+            read_only: fields.given("read_only").unwrap_or_default(),
+            demo: fields.optional("demo"),
+        })
+    }
+}
+
 /// An instance the host offers.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct HostInstance {
     /// What people call it.
-    #[serde(default)]
     pub(crate) name: String,
     /// Its address.
     pub(crate) url: String,
 }
 
+impl TryFrom<Json> for HostInstance {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            name: fields.given("name").unwrap_or_default(),
+            url: fields.required("url"),
+        })
+    }
+}
+
 /// What the demo adds: its token is public, and its project is worth a look.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Demo {
     token: String,
     /// Project to open first.
-    #[serde(default)]
     pub(crate) project: Option<String>,
+}
+
+impl TryFrom<Json> for Demo {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        Fields::read(json, |fields| Self {
+            token: fields.required("token"),
+            project: fields.optional("project"),
+        })
+    }
 }
 
 impl Demo {
@@ -84,7 +115,7 @@ impl Config {
 fn read(file: ConfigFile) -> (HostSettings, Option<String>) {
     match file {
         ConfigFile::Missing => (HostSettings::default(), None),
-        ConfigFile::Found(text) => match serde_json::from_str(&text) {
+        ConfigFile::Found(text) => match json::read(&text) {
             Ok(settings) => (settings, None),
             Err(error) => (HostSettings::default(), Some(error.to_string())),
         },
@@ -116,5 +147,25 @@ mod tests {
         ));
         assert!(settings.read_only);
         assert_eq!(problem, None);
+    }
+    #[test]
+    fn what_is_wrong_is_named_with_its_line() {
+        let check = |text: &str, expected: &str| {
+            let (_, problem) = read(ConfigFile::Found(text.to_owned()));
+            assert_eq!(problem.as_deref(), Some(expected), "{text}");
+        };
+        check(
+            "{\n  \"instances\": [\n    {\"url\": \"https://h\"},\n    {\"name\": \"x\"}\n  ]\n}",
+            "missing field `url` at line 4 column 17",
+        );
+        check(
+            "{\n  \"read_only\": \"yes\"\n}",
+            "invalid type: a string, expected a boolean at line 2 column 20",
+        );
+        check(
+            "{\"demo\": {\"token\": 7}}",
+            "invalid type: an integer, expected a string at line 1 column 20",
+        );
+        check("{\"instances\": [],}", "trailing comma at line 1 column 18");
     }
 }

@@ -1,7 +1,7 @@
 //! What the person set, kept on this device.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use mirrordeck_domain::model::json::{self, Fields, Json, Misfit};
 
 use crate::browser::storage::{self, Area};
 use crate::browser::theme;
@@ -10,8 +10,7 @@ use crate::reactive::RwSignal;
 const KEY: &str = "mirrordeck.preferences";
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) enum Theme {
     /// As the system has it.
     #[default]
@@ -33,9 +32,19 @@ impl Theme {
     }
 }
 
+impl TryFrom<Json> for Theme {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        [Self::System, Self::Light, Self::Dark]
+            .into_iter()
+            .find(|theme| matches!(&json, Json::Text(word) if word == theme.as_str()))
+            .ok_or_else(|| Misfit::new(&json, "a theme"))
+    }
+}
+
 /// Everything the person can set.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Values {
     /// Light or dark.
     pub(crate) theme: Theme,
@@ -55,6 +64,38 @@ impl Default for Values {
     }
 }
 
+impl TryFrom<Json> for Values {
+    type Error = Misfit;
+
+    fn try_from(json: Json) -> Result<Self, Misfit> {
+        let Self {
+            theme,
+            stale_after_hours,
+            is_polling,
+        } = Self::default();
+        Fields::read(json, |fields| Self {
+            theme: fields.given("theme").unwrap_or(theme),
+            stale_after_hours: fields
+                .given("stale_after_hours")
+                .unwrap_or(stale_after_hours),
+            is_polling: fields.given("is_polling").unwrap_or(is_polling),
+        })
+    }
+}
+
+impl From<Values> for Json {
+    fn from(values: Values) -> Self {
+        Self::object([
+            ("theme", Self::from(values.theme.as_str())),
+            (
+                "stale_after_hours",
+                Self::Whole(values.stale_after_hours.into()),
+            ),
+            ("is_polling", Self::Bool(values.is_polling)),
+        ])
+    }
+}
+
 /// The person's settings.
 #[derive(Clone, Copy)]
 pub(crate) struct Preferences(RwSignal<Values>);
@@ -63,7 +104,7 @@ impl Preferences {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide() -> Self {
         let values = storage::read(Area::Device, KEY)
-            .and_then(|text| serde_json::from_str(&text).ok())
+            .and_then(|text| json::read(&text).ok())
             .unwrap_or_default();
         let store = Self(RwSignal::new(values));
         provide_context(store);
@@ -95,10 +136,8 @@ impl Preferences {
         self.0.update(change);
         let values = self.0.get_untracked();
         theme::apply(values.theme.as_str());
-        if let Ok(text) = serde_json::to_string(&values) {
-            // Without storage the settings hold until the page is closed.
-            let _ = storage::write(Area::Device, KEY, &text);
-        }
+        // Without storage the settings hold until the page is closed.
+        let _ = storage::write(Area::Device, KEY, &Json::from(values).to_text());
     }
 
     /// Back to the defaults, and nothing stays stored.
@@ -106,5 +145,50 @@ impl Preferences {
         self.change(|values| *values = Values::default());
         storage::remove(Area::Device, KEY);
         theme::forget();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_as_they_were_stored() {
+        let dark = Values {
+            theme: Theme::Dark,
+            stale_after_hours: 72,
+            is_polling: false,
+        };
+        let text = Json::from(dark).to_text();
+        assert_eq!(
+            text,
+            r#"{"theme":"dark","stale_after_hours":72,"is_polling":false}"#
+        );
+        assert_eq!(json::read::<Values>(&text).ok(), Some(dark));
+    }
+
+    #[test]
+    fn settings_of_another_version_are_completed_or_dropped_as_a_whole() {
+        let check = |text: &str, expected: Option<Values>| {
+            assert_eq!(json::read::<Values>(text).ok(), expected, "{text}");
+        };
+        let defaults = Values::default();
+        let light = Values {
+            theme: Theme::Light,
+            ..defaults
+        };
+        check("{}", Some(defaults));
+        check(r#"{"theme":"light","later":1}"#, Some(light));
+        for text in [
+            r#"{"theme":"sepia"}"#,
+            r#"{"theme":null}"#,
+            r#"{"stale_after_hours":4294967296}"#,
+            r#"{"stale_after_hours":-1}"#,
+            r#"{"is_polling":"yes"}"#,
+            "[]",
+            "",
+        ] {
+            check(text, None);
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Where a token is kept between visits, by the person's choice.
 
 use mirrordeck_domain::model::instance::InstanceUrl;
+use mirrordeck_domain::model::json::{Fields, Json};
 use mirrordeck_domain::model::secret::Secret;
-use serde::{Deserialize, Serialize};
 
 use crate::browser::storage::{self, Area, Denied};
 
@@ -41,13 +41,6 @@ impl Keep {
     }
 }
 
-/// What is stored for the next visit.
-#[derive(Deserialize, Serialize)]
-struct Stored {
-    instance: String,
-    token: String,
-}
-
 /// A token found again, with where it was.
 pub(crate) struct Found {
     /// Where it is valid.
@@ -63,14 +56,23 @@ pub(crate) fn load() -> Option<Found> {
     [(Area::Tab, Keep::Tab), (Area::Device, Keep::Device)]
         .into_iter()
         .find_map(|(area, keep)| {
-            let stored: Stored = serde_json::from_str(&storage::read(area, TOKEN_KEY)?).ok()?;
-            let instance = InstanceUrl::parse(&stored.instance).ok()?;
+            let (instance, token) = stored(&storage::read(area, TOKEN_KEY)?)?;
             Some(Found {
                 instance,
-                token: Secret::new(stored.token),
+                token,
                 keep,
             })
         })
+}
+
+/// What [`save`] wrote.
+fn stored(text: &str) -> Option<(InstanceUrl, Secret)> {
+    let json = Json::parse(text).ok()?;
+    let (instance, token) = Fields::read(json, |fields| {
+        (fields.given("instance"), fields.given::<String>("token"))
+    })
+    .ok()?;
+    Some((instance?, Secret::new(token?)))
 }
 
 /// Keeps the token where the person chose, and nowhere else.
@@ -86,12 +88,11 @@ pub(crate) fn save(instance: &InstanceUrl, token: &Secret, keep: Keep) -> Result
         Keep::Tab => Area::Tab,
         Keep::Device => Area::Device,
     };
-    let stored = Stored {
-        instance: instance.to_string(),
-        token: token.expose().to_owned(),
-    };
-    let text = serde_json::to_string(&stored).map_err(|_| Denied)?;
-    storage::write(area, TOKEN_KEY, &text)
+    let stored = Json::object([
+        ("instance", Json::from(instance)),
+        ("token", Json::from(token.expose())),
+    ]);
+    storage::write(area, TOKEN_KEY, &stored.to_text())
 }
 
 /// Forgets the token wherever it is kept.
@@ -108,4 +109,22 @@ pub(crate) fn last_instance() -> Option<String> {
 /// Forgets which instance it was.
 pub(crate) fn forget_instance() {
     storage::remove(Area::Device, INSTANCE_KEY);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_needs_a_token_and_an_instance() {
+        let check = |text: &str, expected: bool| {
+            assert_eq!(stored(text).is_some(), expected, "{text}");
+        };
+        check(r#"{"instance":"https://h","token":"t","later":1}"#, true);
+        check(r#"{"instance":"ftp://h","token":"t"}"#, false);
+        check(r#"{"instance":"https://h","token":null}"#, false);
+        check(r#"{"instance":"https://h"}"#, false);
+        check(r#"{"token":"t"}"#, false);
+        check("", false);
+    }
 }
