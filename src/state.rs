@@ -10,6 +10,7 @@ pub(crate) mod preferences;
 pub(crate) mod probe;
 pub(crate) mod project;
 pub(crate) mod session;
+pub(crate) mod small_map;
 pub(crate) mod snapshot;
 pub(crate) mod toasts;
 pub(crate) mod token_store;

@@ -42,6 +42,7 @@ pub(crate) mod property;
 pub mod radio_group;
 pub mod reason;
 pub mod relative_time;
+mod run;
 pub mod secret_field;
 pub mod segmented;
 pub mod select_field;

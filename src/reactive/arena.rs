@@ -9,10 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::{ArcMemo, ArcRwSignal, Get, GetUntracked};
 use leptos::reactive::owner::ArenaItem;
 
-use super::value::Value;
-
-/// Computes a value at each reading.
-pub(super) type Compute = Arc<dyn Fn() -> Value + Send + Sync>;
+use super::value::{Compute, Value};
 
 /// What a handle leads to.
 #[derive(Clone)]
@@ -24,7 +21,7 @@ pub(super) enum Node {
     /// Computed when what it reads has changed.
     Computed(ArcMemo<Value>),
     /// Computed at each reading.
-    Derived(Compute),
+    Derived(Arc<dyn Compute>),
 }
 
 /// A handle: the place in the low bits, and above it how often the place was given away before.
@@ -72,7 +69,7 @@ impl Id {
             Some(Node::Stored(value)) => value,
             Some(Node::Set(signal)) => signal.get(),
             Some(Node::Computed(memo)) => memo.get(),
-            Some(Node::Derived(compute)) => compute(),
+            Some(Node::Derived(function)) => function.compute(),
             None => gone(),
         }
     }

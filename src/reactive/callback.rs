@@ -10,7 +10,18 @@ use super::value::Held;
 #[derive(Debug)]
 pub struct Callback<T: 'static>(Id, PhantomData<fn(T)>);
 
-type Function<T> = Box<dyn Fn(T) + Send + Sync>;
+/// Carries one function, where `dyn Fn` carries three.
+trait Take<T>: Send + Sync {
+    fn take(&self, value: T);
+}
+
+impl<T, F: Fn(T) + Send + Sync> Take<T> for F {
+    fn take(&self, value: T) {
+        self(value);
+    }
+}
+
+type Function<T> = Box<dyn Take<T>>;
 
 impl<T> Copy for Callback<T> {}
 
@@ -26,7 +37,7 @@ impl<T: 'static> Callback<T> {
         if let Some(Node::Stored(function)) = self.0.node()
             && let Some(function) = function.downcast_ref::<Function<T>>()
         {
-            function(value);
+            function.take(value);
         }
     }
 }

@@ -8,6 +8,17 @@ pub(crate) fn effect(run: impl FnMut() + 'static) {
     boxed(Box::new(run));
 }
 
-fn boxed(mut run: Box<dyn FnMut()>) {
-    Effect::new(move |_| run());
+fn boxed(mut run: Box<dyn Run>) {
+    Effect::new(move |_| run.run());
+}
+
+/// Carries one function, where `dyn FnMut` carries two.
+trait Run {
+    fn run(&mut self);
+}
+
+impl<F: FnMut()> Run for F {
+    fn run(&mut self) {
+        self();
+    }
 }

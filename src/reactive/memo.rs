@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::ArcMemo;
 
-use super::arena::{Compute, Id, Node, insert};
-use super::value::{Held, Value, cast};
+use super::arena::{Id, Node, insert};
+use super::value::{Compute, Held, Value, cast};
 
 /// A computed value.
 #[derive(Debug)]
@@ -26,8 +26,7 @@ impl<T: Held> Memo<T> {
     where
         T: PartialEq,
     {
-        let compute = Arc::new(move || Arc::new(compute()) as Value);
-        Self(create(compute, is_same::<T>), PhantomData)
+        Self(create(Arc::new(compute), is_same::<T>), PhantomData)
     }
 
     /// The value, followed.
@@ -69,9 +68,9 @@ fn is_same<T: Held + PartialEq>(one: &Value, other: &Value) -> bool {
     }
 }
 
-fn create(compute: Compute, is_same: fn(&Value, &Value) -> bool) -> Id {
+fn create(function: Arc<dyn Compute>, is_same: fn(&Value, &Value) -> bool) -> Id {
     let memo = ArcMemo::new_owning(move |old: Option<Value>| {
-        let new = compute();
+        let new = function.compute();
         match old {
             Some(old) if is_same(&old, &new) => (old, false),
             _ => (new, true),

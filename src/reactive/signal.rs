@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use super::arena::{Id, Node, insert};
-use super::value::{Held, Value, cast};
+use super::value::{Held, cast};
 use super::{Memo, RwSignal};
 
 /// A value to be read.
@@ -22,8 +22,7 @@ impl<T> Clone for Signal<T> {
 impl<T: Held> Signal<T> {
     /// Computes at each reading. A [`Memo`] remembers.
     pub fn derive(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        let compute = Arc::new(move || Arc::new(compute()) as Value);
-        Self(insert(Node::Derived(compute)), PhantomData)
+        Self(insert(Node::Derived(Arc::new(compute))), PhantomData)
     }
 
     /// The value, followed.

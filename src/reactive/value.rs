@@ -11,6 +11,19 @@ pub trait Held: Send + Sync + 'static {}
 
 impl<T: Send + Sync + 'static> Held for T {}
 
+/// A function that computes a value. Unlike `dyn Fn`, it carries no functions for being called in
+/// other ways, which would be compiled for every closure.
+pub(super) trait Compute: Send + Sync {
+    /// Calls it.
+    fn compute(&self) -> Value;
+}
+
+impl<T: Held, F: Fn() -> T + Send + Sync> Compute for F {
+    fn compute(&self) -> Value {
+        Arc::new(self())
+    }
+}
+
 /// The value as what it is.
 pub(super) fn cast<T: Held>(value: Value) -> Arc<T> {
     match value.downcast() {

@@ -1,6 +1,5 @@
 //! The one project on screen: the project itself, its push mirrors, its pull mirror.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 
 use leptos::prelude::*;
@@ -17,6 +16,7 @@ use crate::reactive::{RwSignal, Signal, StoredValue};
 use crate::state::activity::Activity;
 use crate::state::now::Now;
 use crate::state::session::Session;
+use crate::state::small_map::SmallMap;
 use crate::state::snapshot::Snapshot;
 use crate::state::toasts::Toasts;
 
@@ -56,8 +56,8 @@ pub(crate) struct Fields {
     mirrors: RwSignal<Snapshot<Vec<Mirror>>>,
     is_partial: RwSignal<bool>,
     pull: RwSignal<Snapshot<Pull>>,
-    pending: RwSignal<HashMap<MirrorId, Pending>>,
-    followed: RwSignal<HashMap<MirrorId, Followed>>,
+    pending: RwSignal<SmallMap<MirrorId, Pending>>,
+    followed: RwSignal<SmallMap<MirrorId, Followed>>,
     /// Counts writes, so that a list that was asked for before a write never overwrites its result.
     writes: StoredValue<u32>,
     session: Session,
@@ -83,8 +83,8 @@ impl ProjectStore {
             mirrors: RwSignal::new(Snapshot::default()),
             is_partial: RwSignal::new(false),
             pull: RwSignal::new(Snapshot::default()),
-            pending: RwSignal::new(HashMap::new()),
-            followed: RwSignal::new(HashMap::new()),
+            pending: RwSignal::new(SmallMap::default()),
+            followed: RwSignal::new(SmallMap::default()),
             writes: StoredValue::new(0),
             session,
             activity,
@@ -133,7 +133,7 @@ impl ProjectStore {
         let mirror = self
             .mirrors
             .with(|mirrors| find(mirrors.value()?, id).cloned())?;
-        Some(match self.pending.read().get(&id) {
+        Some(match self.pending.read().get(id) {
             Some(pending) => pending.applied_to(mirror),
             None => mirror,
         })
@@ -160,8 +160,8 @@ impl ProjectStore {
         self.mirrors.set(Snapshot::default());
         self.is_partial.set(false);
         self.pull.set(Snapshot::default());
-        self.pending.set(HashMap::new());
-        self.followed.set(HashMap::new());
+        self.pending.set(SmallMap::default());
+        self.followed.set(SmallMap::default());
     }
 
     /// Reads the project, its mirrors and its pull mirror.

@@ -23,16 +23,19 @@ pub(crate) trait Child: Sized + 'static {
     /// Puts what `read` says at the end of an element, and changes it when `read` would say
     /// something else.
     fn follow(parent: &dom::Element, mut read: impl FnMut() -> Self + 'static) {
-        live::region(parent, Box::new(move |parent| read().append_to(parent)));
+        live::region(
+            parent,
+            Box::new(move |parent: dom::Element| read().append_to(&parent)),
+        );
     }
 
     /// The same for what is not always there.
     fn follow_option(parent: &dom::Element, mut read: impl FnMut() -> Option<Self> + 'static) {
         live::region(
             parent,
-            Box::new(move |parent| {
+            Box::new(move |parent: dom::Element| {
                 if let Some(child) = read() {
-                    child.append_to(parent);
+                    child.append_to(&parent);
                 }
             }),
         );

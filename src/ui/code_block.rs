@@ -22,7 +22,11 @@ pub fn CodeBlock(
     without_copy: bool,
 ) -> Part {
     let copy = (!without_copy).then(|| {
-        let label = format!("Copy {}", label.to_lowercase());
+        let mut label = label.clone();
+        if let Some(first) = label.get_mut(..1) {
+            first.make_ascii_lowercase();
+        }
+        let label = ["Copy ", &label].concat();
         view! { <CopyButton text label icon_only=true /> }
     });
     // Focusable because it can be scrolled, which must also work with a keyboard; for that it

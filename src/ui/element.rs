@@ -6,7 +6,7 @@
 
 use leptos::{prelude::*, reactive::owner::WeakOwner};
 
-use super::{attribute::Attribute, child::Child, part::Part, property::Property};
+use super::{attribute::Attribute, child::Child, part::Part, property::Property, run::Take};
 use crate::browser::dom;
 use crate::reactive::StoredValue;
 
@@ -77,12 +77,12 @@ impl From<Element> for Part {
 }
 
 /// Listeners may start tasks and use contexts of the view that they stand in.
-fn listen(element: &dom::Element, event: &'static str, mut handler: Box<dyn FnMut(dom::Event)>) {
+fn listen(element: &dom::Element, event: &'static str, mut handler: Box<dyn Take<dom::Event>>) {
     // Weak: the browser keeps a listener for as long as it likes, but the view ends on time.
     let owner = Owner::current().map(|owner| owner.downgrade());
     let listener = move |event| match owner.as_ref().and_then(WeakOwner::upgrade) {
-        Some(owner) => owner.with(|| handler(event)),
-        None => handler(event),
+        Some(owner) => owner.with(|| handler.take(event)),
+        None => handler.take(event),
     };
     dom::listen(element, event, Box::new(listener));
 }

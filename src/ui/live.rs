@@ -3,21 +3,22 @@
 
 use leptos::prelude::*;
 
+use super::run::{Read, Take};
 use crate::browser::dom;
 
 /// Runs now, and again whenever a signal that it read has changed, until the view goes.
-pub(super) fn effect(mut run: Box<dyn FnMut()>) {
-    let effect = RenderEffect::new(move |_| run());
+pub(super) fn effect(mut run: Box<dyn Read<()>>) {
+    let effect = RenderEffect::new(move |_| run.read());
     on_cleanup(move || drop(effect));
 }
 
 /// A text.
-pub(super) fn text(parent: &dom::Element, mut read: Box<dyn FnMut() -> String>) {
+pub(super) fn text(parent: &dom::Element, mut read: Box<dyn Read<String>>) {
     let node = dom::text("");
     dom::append(parent, &node);
     let mut shown = String::new();
     effect(Box::new(move || {
-        let text = read();
+        let text = read.read();
         if text != shown {
             dom::set_text(&node, &text);
             shown = text;
@@ -29,12 +30,12 @@ pub(super) fn text(parent: &dom::Element, mut read: Box<dyn FnMut() -> String>) 
 pub(super) fn attribute(
     element: &dom::Element,
     name: &'static str,
-    mut read: Box<dyn FnMut() -> Option<String>>,
+    mut read: Box<dyn Read<Option<String>>>,
 ) {
     let element = element.clone();
     let mut shown = None;
     effect(Box::new(move || {
-        let value = read();
+        let value = read.read();
         if value != shown {
             match &value {
                 Some(value) => dom::set_attribute(&element, name, value),
@@ -46,7 +47,7 @@ pub(super) fn attribute(
 }
 
 /// A part of the page that is built anew each time, between two markers.
-pub(super) fn region(parent: &dom::Element, mut fill: Box<dyn FnMut(&dom::Element)>) {
+pub(super) fn region(parent: &dom::Element, mut fill: Box<dyn Take<dom::Element>>) {
     let start = dom::marker();
     let end = dom::marker();
     dom::append(parent, &start);
@@ -54,7 +55,7 @@ pub(super) fn region(parent: &dom::Element, mut fill: Box<dyn FnMut(&dom::Elemen
     effect(Box::new(move || {
         dom::remove_between(&start, &end);
         let content = dom::collection();
-        fill(&content);
+        fill.take(content.clone());
         if let Some(parent) = end.parent_node() {
             dom::insert(&parent, &content, Some(&end));
         }

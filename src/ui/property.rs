@@ -1,6 +1,6 @@
 //! What a property of an element can be set to.
 
-use super::live;
+use super::{live, run::Read};
 use crate::browser::dom;
 use crate::reactive::{RwSignal, Signal};
 
@@ -35,9 +35,9 @@ impl Property for RwSignal<String> {
     }
 }
 
-fn flag(element: &dom::Element, name: &'static str, mut read: Box<dyn FnMut() -> bool>) {
+fn flag(element: &dom::Element, name: &'static str, mut read: Box<dyn Read<bool>>) {
     let element = element.clone();
     live::effect(Box::new(move || {
-        dom::set_property(&element, name, &read().into());
+        dom::set_property(&element, name, &read.read().into());
     }));
 }

@@ -1,10 +1,8 @@
 //! Parts that are there only sometimes, and lists of parts.
 
-use std::collections::HashSet;
-
 use leptos::prelude::*;
 
-use super::{child::Child, element::Element, live};
+use super::{child::Child, element::Element, live, run::Read};
 use crate::browser::dom;
 use crate::reactive::Memo;
 
@@ -13,17 +11,13 @@ pub(crate) fn when<C: Child>(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     content: impl Fn() -> C + 'static,
 ) -> impl Child {
-    let holds = memo(Box::new(condition));
+    let holds = Memo::new(condition);
     move || holds.get().then(&content)
-}
-
-fn memo(condition: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
-    Memo::new(condition)
 }
 
 /// Shows an element for each id, in their order. An element stays as long as its id does.
 pub(crate) fn each(
-    ids: impl Fn() -> Vec<u64> + 'static,
+    ids: impl FnMut() -> Vec<u64> + 'static,
     row: impl Fn(u64) -> Element + 'static,
 ) -> impl Child {
     Each {
@@ -33,7 +27,7 @@ pub(crate) fn each(
 }
 
 struct Each {
-    ids: Box<dyn Fn() -> Vec<u64>>,
+    ids: Box<dyn Read<Vec<u64>>>,
     row: Box<dyn Fn(u64) -> Element>,
 }
 
@@ -45,17 +39,16 @@ struct Row {
 }
 
 impl Child for Each {
-    fn append_to(self, parent: &dom::Element) {
+    fn append_to(mut self, parent: &dom::Element) {
         let start = dom::marker();
         dom::append(parent, &start);
         // Not the owner of the effect, which ends everything of its last run.
         let owner = Owner::current().unwrap_or_default().downgrade();
         let mut rows: Vec<Row> = Vec::new();
         live::effect(Box::new(move || {
-            let ids = (self.ids)();
-            let wanted: HashSet<u64> = ids.iter().copied().collect();
+            let ids = self.ids.read();
             rows.retain(|row| {
-                let stays = wanted.contains(&row.id);
+                let stays = ids.contains(&row.id);
                 if !stays {
                     row.owner.cleanup();
                     dom::remove(row.element.node());

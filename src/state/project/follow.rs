@@ -21,7 +21,7 @@ pub(crate) struct Followed {
 impl ProjectStore {
     /// What has become of the last sync that was asked for here; `None` if none was.
     pub(crate) fn verdict(self, id: MirrorId) -> Option<Verdict> {
-        let followed = self.followed.read().get(&id).cloned()?;
+        let followed = self.followed.read().get(id).cloned()?;
         if let Some(verdict) = followed.settled {
             return Some(verdict);
         }
@@ -38,13 +38,13 @@ impl ProjectStore {
     /// When the last sync was asked for here.
     pub(crate) fn asked_at(self, id: MirrorId) -> Option<Timestamp> {
         self.followed
-            .with(|followed| Some(followed.get(&id)?.request.asked_at))
+            .with(|followed| Some(followed.get(id)?.request.asked_at))
     }
 
     /// Whether some sync still has no verdict.
     pub(super) fn is_awaiting(self) -> bool {
         self.followed
-            .with_untracked(|all| all.values().any(|one| one.settled.is_none()))
+            .with_untracked(|all| all.iter().any(|(_, one)| one.settled.is_none()))
     }
 
     /// Announces syncs that have come to a verdict; called after each reading.
@@ -73,7 +73,7 @@ impl ProjectStore {
             self.toasts
                 .show(tone, title, wording::mirror::target(&mirror));
             self.followed.update(|followed| {
-                if let Some(followed) = followed.get_mut(&mirror.id) {
+                if let Some(followed) = followed.get_mut(mirror.id) {
                     followed.settled = Some(verdict);
                 }
             });

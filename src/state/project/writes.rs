@@ -25,7 +25,7 @@ const SECOND_LOOK_MS: u32 = 3_000;
 impl ProjectStore {
     /// Whether something is being done to a mirror, and what.
     pub(crate) fn pending(self, id: MirrorId) -> Option<Pending> {
-        self.pending.read().get(&id).cloned()
+        self.pending.read().get(id).cloned()
     }
 
     /// Adds a mirror.
@@ -188,7 +188,7 @@ impl ProjectStore {
                 }
             });
             self.followed.update(|followed| {
-                followed.remove(&id);
+                followed.remove(id);
             });
         }
         answer
@@ -289,11 +289,9 @@ impl ProjectStore {
 
     fn set_pending(self, id: MirrorId, pending: Option<Pending>) {
         self.count_write();
-        self.pending.update(|all| {
-            match pending {
-                Some(pending) => all.insert(id, pending),
-                None => all.remove(&id),
-            };
+        self.pending.update(|all| match pending {
+            Some(pending) => all.insert(id, pending),
+            None => all.remove(id),
         });
     }
 
