@@ -1,5 +1,7 @@
 //! The shell: stores, the bar at the top, and the page for the current route.
 
+mod later;
+mod pages;
 mod panel;
 mod title;
 
@@ -7,16 +9,14 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use crate::app::later::Later;
+use crate::app::pages::Pages;
+use crate::browser::clock;
 use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
-use crate::features::activity::ActivityPage;
 use crate::features::connect::ConnectPage;
-use crate::features::mirror::mirror_page;
-use crate::features::project::ProjectPage;
 use crate::features::projects::ProjectsPage;
-use crate::features::pull_mirror::PullMirrorCard;
-use crate::features::settings::SettingsPage;
-use crate::features::shell::{AppBar, NotFoundPage, Notices, ToastList};
+use crate::features::shell::{AppBar, Notices, ToastList};
 use crate::navigation::Navigation;
 use crate::reactive::{Memo, effect, spawn, spawn_scoped};
 use crate::route::Route;
@@ -30,6 +30,9 @@ use crate::state::project::ProjectStore;
 use crate::state::session::Session;
 use crate::state::toasts::Toasts;
 use crate::ui::{PageHeading, Part, el, let_escape_hide_reasons, part};
+
+/// When the parts that come later are fetched although nobody asked, in milliseconds.
+const FETCH_AFTER_MS: u32 = 2_000;
 
 /// The whole app.
 #[component]
@@ -61,6 +64,14 @@ pub(crate) fn App(
         }
     });
 
+    let pages = pages::later();
+    let dialogs = panel::later();
+    // Before anybody needs them, so that nobody waits and a lost connection takes nothing away.
+    spawn_scoped(async move {
+        clock::sleep(FETCH_AFTER_MS).await;
+        pages.fetch();
+        dialogs.fetch();
+    });
     let is_connected = Memo::new(move || session.is_connected());
     let_escape_hide_reasons();
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
@@ -68,26 +79,21 @@ pub(crate) fn App(
     part((
         view! { <AppBar/> },
         view! { <Notices/> },
-        el("main").child(move || page(is_connected.get(), navigation.screen())),
-        panel::panel(is_connected),
+        el("main").child(move || page(is_connected.get(), navigation.screen(), pages)),
+        panel::panel(is_connected, dialogs),
         view! { <ToastList/> },
     ))
 }
 
 /// Without a connection every address shows the connect page, and keeps itself for afterwards.
-fn page(is_connected: bool, screen: Route) -> Part {
+fn page(is_connected: bool, screen: Route, pages: Later<Pages>) -> Part {
     match screen {
-        Route::Settings => view! { <SettingsPage/> }.into_inner(),
-        Route::Unknown { hash } => view! { <NotFoundPage hash/> }.into_inner(),
         Route::Connect { instance } => view! { <ConnectPage instance/> }.into_inner(),
+        Route::Settings | Route::Unknown { .. } => pages.show(move |page| page(screen.clone())),
         _ if !is_connected => view! { <ConnectPage/> }.into_inner(),
         Route::Projects { .. } => view! { <ProjectsPage/> }.into_inner(),
-        Route::Project { project, .. } => {
-            view! { <ProjectPage project><PullMirrorCard/></ProjectPage> }.into_inner()
+        Route::Project { .. } | Route::Mirror { .. } | Route::Activity => {
+            pages.show(move |page| page(screen.clone()))
         }
-        Route::Mirror {
-            project, mirror, ..
-        } => part(mirror_page(project, mirror)),
-        Route::Activity => view! { <ActivityPage/> }.into_inner(),
     }
 }

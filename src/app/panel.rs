@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::{ProjectId, ProjectRef};
 
+use crate::app::later::{Later, NotLoaded};
 use crate::features::delete_mirror::delete_mirror_dialog;
 use crate::features::mirror_form::{edit_mirror_dialog, new_mirror_dialog};
 use crate::features::pull_mirror::PullMirrorDialog;
@@ -12,8 +13,29 @@ use crate::route::{MirrorPanel, ProjectPanel, Route};
 use crate::state::project::ProjectStore;
 use crate::ui::{Part, part};
 
+/// Builds the dialog of a route, if it has one.
+pub(super) type Dialogs = fn(ProjectId, Route) -> Option<Part>;
+
+/// The dialogs, once they are here.
+#[cfg(split)]
+#[leptos::wasm_split::wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
+fn dialogs() -> Result<Dialogs, NotLoaded> {
+    Ok(dialog)
+}
+
+/// The dialogs, which are here.
+#[cfg(not(split))]
+async fn dialogs() -> Result<Dialogs, NotLoaded> {
+    Ok(dialog)
+}
+
+/// The part of the program that the dialogs are.
+pub(super) fn later() -> Later<Dialogs> {
+    Later::new(|| Box::pin(dialogs()))
+}
+
 /// The dialog of the current route, rebuilt only when it is another one.
-pub(super) fn panel(is_connected: Memo<bool>) -> Part {
+pub(super) fn panel(is_connected: Memo<bool>, dialogs: Later<Dialogs>) -> Part {
     let navigation = Navigation::from_context();
     let store = ProjectStore::from_context();
     let shown = Memo::new(move || {
@@ -27,9 +49,20 @@ pub(super) fn panel(is_connected: Memo<bool>) -> Part {
             // The page below finds out which number belongs to a path.
             ProjectRef::Path(_) => store.project_id()?,
         };
-        Some((id, route))
+        is_open(&route).then_some((id, route))
     });
-    part(move || shown.get().and_then(|(id, route)| dialog(id, route)))
+    part(move || {
+        let (id, route) = shown.get()?;
+        Some(dialogs.show(move |dialog| part(dialog(id, route.clone()))))
+    })
+}
+
+fn is_open(route: &Route) -> bool {
+    match route {
+        Route::Project { panel, .. } => *panel != ProjectPanel::None,
+        Route::Mirror { panel, .. } => *panel != MirrorPanel::None,
+        _ => false,
+    }
 }
 
 fn dialog(id: ProjectId, route: Route) -> Option<Part> {

@@ -1,7 +1,7 @@
 //! Turns the sources into `dist/`: the bundler's work, and what it leaves undone.
 //!
-//! Trunk compiles, runs wasm-bindgen and hashes. After it, the stylesheets become one file, the
-//! page gets its policy, every file loses what no browser reads and gets compressed neighbours.
+//! Trunk compiles, runs wasm-bindgen and hashes. After it, the program is cut into parts, the
+//! stylesheets become one file, the page gets its policy, every file loses what no browser reads and gets compressed neighbours.
 //! The finished folder replaces `dist/` in one move.
 
 mod compress;
@@ -11,6 +11,7 @@ mod flags;
 mod page;
 mod shrink;
 mod sizes;
+mod split;
 mod wasm;
 
 use std::{
@@ -49,10 +50,11 @@ pub(crate) fn ensure() -> Result<()> {
         ])
         .arg(&staging)
         .env("CARGO_ENCODED_RUSTFLAGS", flags::of_release())
+        .env("CARGO_TARGET_DIR", workspace::path("target"))
         // An inherited NO_COLOR=1 is no boolean to trunk, which then refuses to start.
         .env_remove("NO_COLOR");
     process::run(&mut command)?;
-    report::step("Finishing the files: one stylesheet, page policy, compression");
+    report::step("Finishing the files: parts that load later, one stylesheet, compression");
     finish(&staging)?;
     let dist = workspace::dist();
     if dist.exists() {
@@ -65,6 +67,7 @@ pub(crate) fn ensure() -> Result<()> {
 fn finish(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).context("the bundler left no index.html")?;
+    let html = split::replace(&split::linked(), folder, &html)?;
     let html = page::join_stylesheets(&html, folder)?;
     fs::write(&page, shrink::page(&page::with_policy(&html)?))?;
     for entry in fs::read_dir(folder)? {
@@ -72,7 +75,8 @@ fn finish(folder: &Path) -> Result<()> {
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") => {
                 let module = fs::read(&path)?;
-                if let Some(table) = contributors::table(&module) {
+                let is_first = path.to_string_lossy().ends_with("_bg.wasm");
+                if is_first && let Some(table) = contributors::table(&module) {
                     fs::write(contributors_note(), table)?;
                 }
                 let lean = wasm::without_custom_sections(&module)

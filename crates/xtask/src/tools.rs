@@ -20,23 +20,24 @@ pub(crate) fn folder() -> PathBuf {
 /// Makes sure that everything which bundles the app is there, and returns the bundler.
 pub(crate) fn bundler() -> Result<PathBuf> {
     wasm_target()?;
-    // Its own lock file names versions that no longer resolve together.
-    wasm_bindgen(Lock::Fresh)?;
+    wasm_bindgen()?;
     install("trunk", "trunk", TRUNK, Lock::Own)
 }
 
 /// The program that runs wasm tests, in the version that the tests are linked with.
 pub(crate) fn wasm_test_runner() -> Result<PathBuf> {
     wasm_target()?;
-    Ok(wasm_bindgen(Lock::Fresh)?.with_file_name("wasm-bindgen-test-runner"))
+    Ok(wasm_bindgen()?.with_file_name("wasm-bindgen-test-runner"))
 }
 
-fn wasm_bindgen(lock: Lock) -> Result<PathBuf> {
+/// The program that binds wasm to a page, in the version that the app is linked with.
+pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
     let path = workspace::path("Cargo.lock");
     let text = std::fs::read_to_string(&path).context("cannot read Cargo.lock")?;
     let version = workspace::locked_version(&text, "wasm-bindgen")
         .context("Cargo.lock names no wasm-bindgen")?;
-    install("wasm-bindgen-cli", "wasm-bindgen", &version, lock)
+    // Its own lock file names versions that no longer resolve together.
+    install("wasm-bindgen-cli", "wasm-bindgen", &version, Lock::Fresh)
 }
 
 /// Whether a tool is built from its own lock file.

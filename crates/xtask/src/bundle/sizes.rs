@@ -7,6 +7,8 @@ use std::{
 
 use anyhow::Result;
 
+use super::split::LATER;
+
 /// One file in its three forms, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FileSize {
@@ -16,13 +18,27 @@ pub(crate) struct FileSize {
     pub(crate) brotli: u64,
 }
 
-/// All files, the largest first. A first visit loads every one of them.
+/// All files, the largest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sizes(pub(crate) Vec<FileSize>);
 
+impl FileSize {
+    /// Whether it is fetched before the first screen stands.
+    fn is_first_load(&self) -> bool {
+        !self.name.starts_with(LATER)
+    }
+}
+
 impl Sizes {
-    /// What a first visit transfers with brotli.
+    /// What is transferred with brotli before the first screen stands: everything but the parts
+    /// of the program that come later.
     pub(crate) fn first_load(&self) -> u64 {
+        let first = self.0.iter().filter(|file| file.is_first_load());
+        first.map(|file| file.brotli).sum()
+    }
+
+    /// What is transferred with brotli once every part was needed.
+    pub(crate) fn whole(&self) -> u64 {
         self.0.iter().map(|file| file.brotli).sum()
     }
 }
@@ -34,6 +50,7 @@ impl fmt::Display for Sizes {
         };
         row("file", "raw".into(), "gzip".into(), "brotli".to_owned())?;
         let mut total = (0, 0);
+        let mut first = (0, 0);
         for file in &self.0 {
             let FileSize {
                 name,
@@ -43,12 +60,21 @@ impl fmt::Display for Sizes {
             } = file;
             row(name, raw.to_string(), gzip.to_string(), brotli.to_string())?;
             total = (total.0 + raw, total.1 + gzip);
+            if file.is_first_load() {
+                first = (first.0 + raw, first.1 + gzip);
+            }
         }
         row(
             "first load",
+            first.0.to_string(),
+            first.1.to_string(),
+            self.first_load().to_string(),
+        )?;
+        row(
+            "everything",
             total.0.to_string(),
             total.1.to_string(),
-            self.first_load().to_string(),
+            self.whole().to_string(),
         )
     }
 }
@@ -116,5 +142,15 @@ mod tests {
             (100, 50, 40)
         );
         assert_eq!(sizes.first_load(), 50);
+    }
+
+    #[test]
+    fn parts_that_come_later_are_no_part_of_the_first_load() {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        for (name, size) in [("app.wasm", 100), ("part-dialogs-0.wasm", 30)] {
+            fs::write(place.path().join(name), vec![0; size]).expect("a file");
+        }
+        let sizes = of(place.path()).expect("the folder is readable");
+        assert_eq!((sizes.first_load(), sizes.whole()), (100, 130));
     }
 }

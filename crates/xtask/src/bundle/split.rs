@@ -1,0 +1,126 @@
+//! Cuts the linked program into a part that is loaded first and parts that come later.
+//!
+//! The app marks where (`cfg(split)`), the linker leaves its relocations, and the splitter moves
+//! whatever only a marked function reaches. Trunk knows nothing of it: what it bound and named is
+//! replaced here.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, anyhow, ensure};
+
+use super::fingerprint::digest;
+use crate::{process, tools, workspace};
+
+/// How the names of the parts that come later begin.
+pub(crate) const LATER: &str = "part-";
+
+/// Instantiates while it loads, and fails where a host sends another media type.
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+
+/// Takes any media type, as the glue of wasm-bindgen does for the first part.
+const TOLERANT: &str = "src.then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.status))).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+
+/// Puts the parts into the bundled folder and returns the page that names them.
+pub(crate) fn replace(linked: &Path, folder: &Path, html: &str) -> Result<String> {
+    let program = fs::read(linked).with_context(|| format!("no {}", linked.display()))?;
+    let digest = digest(&program);
+    let name = format!("mirrordeck-{digest}");
+    let loader = format!("split-{digest}.js");
+    let parts = cut(&program, &name, &loader)?;
+    bind(&parts, &name)?;
+
+    let (old_glue, old_wasm) = (only(folder, ".js")?, only(folder, "_bg.wasm")?);
+    for (old, new) in [(&old_glue, ".js"), (&old_wasm, "_bg.wasm")] {
+        fs::remove_file(folder.join(old))?;
+        let new = format!("{name}{new}");
+        fs::copy(parts.join("bound").join(&new), folder.join(&new))?;
+    }
+    let script = fs::read_to_string(parts.join(&loader)).context("the splitter left no loader")?;
+    ensure!(
+        script.contains(STREAMING),
+        "the loader fetches in another way"
+    );
+    let mut script = script.replace(STREAMING, TOLERANT);
+    for entry in fs::read_dir(&parts)? {
+        let path = entry?.path();
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        let Some(stem) = stem.filter(|&stem| stem != "main" && is_wasm(&path)) else {
+            continue;
+        };
+        let part = stem.replace("split_", "").replace("chunk_", "shared");
+        let new = format!("{LATER}{part}-{digest}.wasm");
+        script = script.replace(&format!("./{stem}.wasm"), &format!("./{new}"));
+        fs::copy(&path, folder.join(new))?;
+    }
+    fs::write(folder.join(&loader), script)?;
+    let preload = format!("<link rel=\"modulepreload\" href=\"./{loader}\"></head>");
+    Ok(html
+        .replace(&old_glue, &format!("{name}.js"))
+        .replace(&old_wasm, &format!("{name}_bg.wasm"))
+        .replacen("</head>", &preload, 1))
+}
+
+/// Where the compiler leaves the program that is cut.
+pub(crate) fn linked() -> PathBuf {
+    workspace::path("target")
+        .join(tools::WASM)
+        .join("release/mirrordeck.wasm")
+}
+
+fn cut(program: &[u8], name: &str, loader: &str) -> Result<PathBuf> {
+    let parts = workspace::path("target/xtask/parts");
+    if parts.exists() {
+        fs::remove_dir_all(&parts)?;
+    }
+    let main = parts.join("main.wasm");
+    let (glue, loader) = (format!("./{name}.js"), format!("./{loader}"));
+    let mut options = wasm_split_cli_support::Options::new(program);
+    options.output_dir = &parts;
+    options.main_out_path = &main;
+    options.main_module = &glue;
+    options.link_name = &loader;
+    wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("the program cannot be cut: {error:#}"))?;
+    Ok(parts)
+}
+
+fn bind(parts: &Path, name: &str) -> Result<()> {
+    let mut command = process::command(tools::wasm_bindgen()?);
+    command
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--keep-lld-exports",
+            "--out-name",
+            name,
+        ])
+        .arg("--out-dir")
+        .arg(parts.join("bound"))
+        .arg(parts.join("main.wasm"));
+    process::run(&mut command)
+}
+
+/// The name of the one file of the app's own with that ending.
+fn only(folder: &Path, ending: &str) -> Result<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("mirrordeck-") && name.ends_with(ending) {
+            found.push(name);
+        }
+    }
+    ensure!(
+        found.len() == 1,
+        "the bundler left {found:?} instead of one *{ending}"
+    );
+    found.pop().context("one was found")
+}
+
+fn is_wasm(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "wasm")
+}
