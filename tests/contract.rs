@@ -18,15 +18,11 @@ mod readings;
 use endpoint::Reading;
 
 /// Cases of routes that no endpoint of the domain asks for.
-const NOT_ASKED: [(&str, &str); 3] = [
+const NOT_ASKED: [(&str, &str); 2] = [
     ("oauth: code exchange", "a form outside of /api/v4"),
     (
         "oauth: refresh rotates both tokens",
         "a form outside of /api/v4",
-    ),
-    (
-        "group projects with subgroups",
-        "the fleet is scanned by membership",
     ),
 ];
 

@@ -7,6 +7,7 @@ use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::mirror_changes::MirrorChanges;
 use mirrordeck_domain::api::new_mirror::NewMirror;
 use mirrordeck_domain::api::page::Page;
+use mirrordeck_domain::api::project_list::ProjectList;
 use mirrordeck_domain::api::public_key::PublicKey;
 use mirrordeck_domain::api::pull_mirror_changes::PullMirrorChanges;
 use mirrordeck_domain::api::{metadata, mirrors, projects, pull_mirrors, tokens, users};
@@ -152,12 +153,16 @@ pub(crate) fn read(
                 found,
             )
         }
-        ("GET", "projects") => via(
-            &projects::list_maintained_projects(None),
-            asked,
-            response,
-            Reading::Projects,
-        ),
+        ("GET", "projects") => {
+            let list = ProjectList::maintained();
+            let found = |page| Reading::Projects(list.take(page).0);
+            via(&projects::list_projects(&list), asked, response, found)
+        }
+        ("GET", "groups/N/projects") => {
+            let list = ProjectList::of_group(segments.get(1)?);
+            let found = |page| Reading::Projects(list.take(page).0);
+            via(&projects::list_projects(&list), asked, response, found)
+        }
         ("GET", "user") => via(&users::current_user(), asked, response, Reading::User),
         ("GET", "personal_access_tokens/self") => {
             via(&tokens::current_token(), asked, response, Reading::Token)

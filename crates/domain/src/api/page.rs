@@ -41,23 +41,21 @@ impl<T> Page<T> {
 fn next_page(response: &RawResponse) -> Option<u32> {
     let next = match response.header("x-next-page") {
         Some(value) => value.trim().parse().ok()?,
-        None => linked_page(response.header("link")?)?,
+        None => linked(response.header("link")?, "page=")?.try_into().ok()?,
     };
     let is_ahead = number(response, "x-page").is_none_or(|page| u64::from(next) > page);
     (is_ahead && next > 1).then_some(next)
 }
 
-/// The `page` in the query of the address that is marked `rel="next"`.
-fn linked_page(link: &str) -> Option<u32> {
+/// The number behind `key` in the query of the address that is marked `rel="next"`.
+pub(crate) fn linked(link: &str, key: &str) -> Option<u64> {
     let mut rest = link;
     while let Some((_, tail)) = rest.split_once('<') {
         let (address, tail) = tail.split_once('>')?;
         let parameters = tail.split('<').next().unwrap_or_default();
         if parameters.contains("rel=\"next\"") || parameters.contains("rel=next") {
             let query = address.split_once('?')?.1;
-            let page = query
-                .split('&')
-                .find_map(|pair| pair.strip_prefix("page="))?;
+            let page = query.split('&').find_map(|pair| pair.strip_prefix(key))?;
             return page.parse().ok();
         }
         rest = tail;

@@ -2,11 +2,12 @@
 
 use crate::api::call::Call;
 use crate::api::page::{PER_PAGE, Page};
+use crate::api::project_list::{ProjectList, ProjectPage};
 use crate::api::read;
 use crate::api::segment::segment;
-use crate::model::id::{ProjectId, ProjectRef};
+use crate::model::id::ProjectRef;
 use crate::model::percent;
-use crate::model::project::{MAINTAINER, Project};
+use crate::model::project::Project;
 
 /// One project, by number or by full path.
 ///
@@ -31,20 +32,9 @@ pub fn search_visible_projects(text: &str, page: u32) -> Call<Page<Project>> {
     Call::get(search_path("", text, page), Page::read)
 }
 
-/// The next projects in which the person is Maintainer or more, by number, after the given one.
-///
-/// Ends with an empty list. By number rather than by page: instances refuse to page beyond 50,000 projects, and a
-/// project that appears or goes meanwhile shifts no other one out of sight.
-/// The short form is asked for, which is a fraction of the bytes and says neither `archived` nor permissions.
-pub fn list_maintained_projects(after: Option<ProjectId>) -> Call<Vec<Project>> {
-    let after = after
-        .map(|id| format!("&id_after={id}"))
-        .unwrap_or_default();
-    let path = format!(
-        "/projects?membership=true&min_access_level={MAINTAINER}&simple=true\
-         &pagination=keyset&order_by=id&sort=asc&per_page={PER_PAGE}{after}"
-    );
-    Call::get(path, read::json)
+/// One page of the projects in which the person is Maintainer or more.
+pub fn list_projects(list: &ProjectList) -> Call<ProjectPage> {
+    list.call()
 }
 
 /// Path of a search. `search_namespaces` makes `group/app` find the project of that path.
@@ -59,7 +49,7 @@ fn search_path(limit: &str, text: &str, page: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::call::RawResponse;
+    use crate::model::id::ProjectId;
 
     #[test]
     fn projects_are_asked_for_by_number_or_encoded_path() {
@@ -91,27 +81,5 @@ mod tests {
                 .path
                 .contains("membership")
         );
-    }
-
-    #[test]
-    fn scan_continues_after_the_last_number() {
-        assert!(!list_maintained_projects(None).path.contains("id_after"));
-        let next = list_maintained_projects(Some(ProjectId(7)));
-        assert!(next.path.ends_with("&id_after=7"), "{}", next.path);
-        assert!(next.path.contains("min_access_level=40"), "{}", next.path);
-    }
-
-    #[test]
-    fn list_of_projects_is_read() {
-        let response = RawResponse {
-            status: 200,
-            body: r#"[{"id":3,"path_with_namespace":"a/b","mirror":null}]"#.to_owned(),
-            ..RawResponse::default()
-        };
-        let projects = list_maintained_projects(None)
-            .answer(&response)
-            .expect("the list is complete");
-        assert_eq!(projects.len(), 1);
-        assert_eq!(projects[0].path_with_namespace, "a/b");
     }
 }
