@@ -22,6 +22,7 @@ pub mod target_url;
 pub mod back_off;
 pub mod health;
 pub mod last_error;
+pub mod scan;
 pub mod schedule;
 pub mod verdict;
 
