@@ -2,4 +2,6 @@
 //!
 //! Sends nothing and has no clock: it is told the time, asked what to do next, and told what came of it.
 
+pub mod end;
 pub mod pace;
+pub mod plan;
