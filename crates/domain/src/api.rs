@@ -17,6 +17,8 @@ pub mod new_mirror;
 pub mod public_key;
 pub mod pull_mirror_changes;
 
+pub mod scan_answer;
+
 pub mod curl;
 
 mod body;
