@@ -26,5 +26,7 @@ pub mod scan;
 pub mod schedule;
 pub mod verdict;
 
+pub mod fleet;
+
 mod lenient;
 pub(crate) mod percent;

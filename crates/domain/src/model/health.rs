@@ -26,6 +26,17 @@ pub enum Health {
     Disabled,
 }
 
+/// When attempts to push began and ended.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Attempts {
+    /// Start of the last one.
+    pub started: Option<Timestamp>,
+    /// End of the last one that finished or failed.
+    pub ended: Option<Timestamp>,
+    /// End of the last one that succeeded.
+    pub succeeded: Option<Timestamp>,
+}
+
 impl Health {
     /// Every health, most severe first.
     pub const ALL: [Self; 8] = [
@@ -57,18 +68,36 @@ impl Health {
     ///
     /// A mirror that is disabled is nothing else, whatever its last attempt came to: nobody expects it to push.
     pub fn of(mirror: &Mirror, now: Timestamp, stale_after_ms: i64) -> Self {
-        if !mirror.enabled {
+        let attempts = Attempts::of(mirror);
+        Self::judge(
+            mirror.enabled,
+            &mirror.update_status,
+            attempts,
+            now,
+            stale_after_ms,
+        )
+    }
+
+    /// Judges what is left of a mirror where nothing else is kept.
+    pub fn judge(
+        enabled: bool,
+        status: &UpdateStatus,
+        attempts: Attempts,
+        now: Timestamp,
+        stale_after_ms: i64,
+    ) -> Self {
+        if !enabled {
             return Self::Disabled;
         }
-        match mirror.update_status {
+        match status {
             UpdateStatus::Failed => Self::Failing,
             UpdateStatus::ToRetry => Self::Retrying,
-            UpdateStatus::Started if runs_too_long(mirror, now) => Self::Stuck,
+            UpdateStatus::Started if attempts.run_too_long(now) => Self::Stuck,
             UpdateStatus::Started | UpdateStatus::Scheduled | UpdateStatus::Unknown(_) => {
                 Self::Running
             }
             UpdateStatus::None => Self::Unproven,
-            UpdateStatus::Finished => match mirror.last_successful_update_at {
+            UpdateStatus::Finished => match attempts.succeeded {
                 None => Self::Unproven,
                 Some(success) if now.since(success) > stale_after_ms => Self::Stale,
                 Some(_) => Self::UpToDate,
@@ -77,17 +106,26 @@ impl Health {
     }
 }
 
-/// Whether a push has been running for over an hour, or over three if none ever ended before.
-///
-/// These are the limits after which GitLab considers it stuck (`app/models/remote_mirror.rb`, 18.5).
-/// A start that is not known is not judged.
-pub(crate) fn runs_too_long(mirror: &Mirror, now: Timestamp) -> bool {
-    let ended_before =
-        mirror.last_update_at.is_some() || mirror.last_successful_update_at.is_some();
-    let limit = if ended_before { HOUR_MS } else { 3 * HOUR_MS };
-    mirror
-        .last_update_started_at
-        .is_some_and(|started| now.since(started) > limit)
+impl Attempts {
+    /// The times of a mirror.
+    pub const fn of(mirror: &Mirror) -> Self {
+        Self {
+            started: mirror.last_update_started_at,
+            ended: mirror.last_update_at,
+            succeeded: mirror.last_successful_update_at,
+        }
+    }
+
+    /// Whether a push has been running for over an hour, or over three if none ever ended before.
+    ///
+    /// These are the limits after which GitLab considers it stuck (`app/models/remote_mirror.rb`, 18.5).
+    /// A start that is not known is not judged.
+    pub(crate) fn run_too_long(self, now: Timestamp) -> bool {
+        let ended_before = self.ended.is_some() || self.succeeded.is_some();
+        let limit = if ended_before { HOUR_MS } else { 3 * HOUR_MS };
+        self.started
+            .is_some_and(|started| now.since(started) > limit)
+    }
 }
 
 #[cfg(test)]

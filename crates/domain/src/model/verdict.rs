@@ -1,7 +1,7 @@
 //! What came of a sync we asked for.
 
 use crate::model::back_off::{back_off_until, pause_ms};
-use crate::model::health::runs_too_long;
+use crate::model::health::Attempts;
 use crate::model::last_error::{Cause, explain};
 use crate::model::mirror::{Mirror, UpdateStatus};
 use crate::model::timestamp::Timestamp;
@@ -89,7 +89,7 @@ impl Verdict {
         match &mirror.update_status {
             UpdateStatus::Unknown(word) => Self::Unknown(word.clone()),
             UpdateStatus::Started => Self::Running {
-                long: runs_too_long(mirror, now),
+                long: Attempts::of(mirror).run_too_long(now),
             },
             UpdateStatus::Finished if has_succeeded => Self::Passed,
             UpdateStatus::Finished if is_unproven(mirror, request, now) => Self::Unproven,
