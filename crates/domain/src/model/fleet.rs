@@ -1,10 +1,17 @@
 //! Every push mirror of every project, at any size.
 //!
 //! Rows are plain data and are never changed, only replaced; whatever depends on the clock is asked of them.
+//! What takes a pass over all rows is computed once per set of rows and kept beside it, index by index.
 
 pub mod project_info;
 pub mod row;
 pub mod target;
+
+pub mod flags;
+pub mod insight;
+
+mod folded;
+mod numbering;
 
 #[cfg(test)]
 pub(crate) mod samples;
