@@ -47,7 +47,7 @@ fn push_masked(masked: &mut String, credentials: &str) {
 }
 
 /// Tokens in a query are masked neither by GitLab nor by most proxies.
-fn push_without_query_tokens(masked: &mut String, address: &str) {
+pub(crate) fn push_without_query_tokens(masked: &mut String, address: &str) {
     let Some(query_at) = address.find(['?', '#']) else {
         masked.push_str(address);
         return;

@@ -1,25 +1,23 @@
 //! How a target reads in a table.
 
-use crate::model::target_url::mask::mask_credentials;
+use crate::model::target_url::mask::push_without_query_tokens;
 use crate::model::target_url::parts::Parts;
 
-/// `host/path` without scheme and credentials; text that is no address stays as it is, credentials masked.
+/// `host/path` without scheme and credentials; of text that is no address, what stands behind its last `@`.
 ///
-/// So are tokens in the query, which GitLab itself does not hide.
+/// Tokens in the query are masked too, which GitLab itself does not hide.
 pub fn shown(url: &str) -> String {
-    let url = &*mask_credentials(url);
-    match Parts::of(url) {
+    let rest_at = match Parts::of(url) {
         Some(parts) => {
-            let rest_at =
-                url.len() - parts.path.len() - parts.port.map_or(0, |port| port.len() + 1);
-            url[rest_at - parts.host.len()..].to_owned()
+            let port = parts.port.map_or(0, |port| port.len() + 1);
+            url.len() - parts.path.len() - port - parts.host.len()
         }
         // An `@` ends credentials in whatever form, so that nothing before it is safe to show.
-        None => url
-            .rsplit_once('@')
-            .map_or(url, |(_, rest)| rest)
-            .to_owned(),
-    }
+        None => url.rfind('@').map_or(0, |at| at + 1),
+    };
+    let mut shown = String::with_capacity(url.len() - rest_at);
+    push_without_query_tokens(&mut shown, &url[rest_at..]);
+    shown
 }
 
 #[cfg(test)]
@@ -41,7 +39,10 @@ mod tests {
             "https://h/a?access_token=x&y=1",
             "h/a?access_token=*****&y=1",
         );
+        check("https://u:p w@h/a?token=x", "h/a?token=*****");
+        check("https://h/a?b c&token=x", "h/a?b c&token=*****");
         check("u:p@h/a.git", "h/a.git");
+        check("h/a.git?token=x", "h/a.git?token=*****");
         check("h/a.git", "h/a.git");
         check("", "");
     }
