@@ -5,3 +5,5 @@
 pub mod end;
 pub mod pace;
 pub mod plan;
+
+pub mod archive;
