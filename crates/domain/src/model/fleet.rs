@@ -10,6 +10,8 @@ pub mod target;
 pub mod flags;
 pub mod insight;
 
+pub mod query;
+
 mod folded;
 mod numbering;
 
