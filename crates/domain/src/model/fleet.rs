@@ -10,6 +10,7 @@ pub mod target;
 pub mod flags;
 pub mod insight;
 
+pub mod matching;
 pub mod query;
 
 mod folded;

@@ -1,6 +1,29 @@
 //! Comparing texts without regard to the case of ASCII letters.
 //!
 //! Paths, hosts and error texts of Git are ASCII; rules for all letters would cost tables of Unicode in the wasm.
+//! What is searched for is folded once, when it is typed; what is searched in never is, so that rows stay small.
+
+/// Whether `needle`, in small letters, occurs.
+pub(crate) fn contains(text: &str, needle: &str) -> bool {
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let Some((&first, rest)) = needle.split_first() else {
+        return true;
+    };
+    let Some(last_start) = text.len().checked_sub(needle.len()) else {
+        return false;
+    };
+    // Most places differ in the first byte, which is all that is looked at there.
+    text[..=last_start].iter().enumerate().any(|(at, byte)| {
+        byte.to_ascii_lowercase() == first
+            && text[at + 1..at + needle.len()].eq_ignore_ascii_case(rest)
+    })
+}
+
+/// Whether the text begins with `start`.
+pub(crate) fn starts_with(text: &str, start: &str) -> bool {
+    let head = text.as_bytes().get(..start.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+}
 
 /// Whether a host is `domain` or lies below it.
 pub(crate) fn is_host_in(host: &str, domain: &str) -> bool {
@@ -14,8 +37,15 @@ pub(crate) fn is_host_in(host: &str, domain: &str) -> bool {
     }
 }
 
+/// Whether a path is `group` or lies below it.
+pub(crate) fn is_path_in(path: &str, group: &str) -> bool {
+    starts_with(path, group) && matches!(path.as_bytes().get(group.len()), None | Some(b'/'))
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
     use super::*;
 
     #[test]
@@ -32,5 +62,28 @@ mod tests {
         check("github.com.", "", false);
         check("", "", true);
         check("", "com", false);
+    }
+
+    #[test]
+    fn a_path_lies_in_its_groups() {
+        let check = |path: &str, group: &str, expected: bool| {
+            assert_eq!(is_path_in(path, group), expected, "{path} in {group}");
+        };
+        check("acme/web/app", "acme", true);
+        check("acme/web/app", "Acme/Web", true);
+        check("acme", "acme", true);
+        check("acme-two/app", "acme", false);
+        check("acme/web", "acme/web/app", false);
+        check("größe/app", "größ", false);
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_found_where_its_folded_form_is(text in "[aAbBü ]{0,12}", needle in "[abü ]{0,3}") {
+            let expected = text.to_ascii_lowercase().contains(&needle);
+            prop_assert_eq!(contains(&text, &needle), expected);
+            let expected = text.to_ascii_lowercase().starts_with(&needle);
+            prop_assert_eq!(starts_with(&text, &needle), expected);
+        }
     }
 }
