@@ -13,6 +13,9 @@ pub mod insight;
 pub mod matching;
 pub mod query;
 
+pub mod ranks;
+pub mod sort;
+
 mod folded;
 mod numbering;
 

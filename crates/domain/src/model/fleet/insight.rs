@@ -7,6 +7,7 @@ mod local;
 use crate::model::fleet::flags::Flags;
 use crate::model::fleet::folded;
 use crate::model::fleet::numbering::Numbering;
+use crate::model::fleet::ranks::Ranked;
 use crate::model::fleet::row::Row;
 use crate::model::instance::InstanceUrl;
 use crate::model::project::Visibility;
@@ -26,9 +27,6 @@ pub struct Surroundings<'a> {
     /// Whether the server limits how many mirrors of a project may be enabled.
     pub has_limit: bool,
 }
-
-/// Number of a group, then of a part of it, then of the row: what is sorted to see which rows belong together.
-type Member = (u64, u32, u32);
 
 /// The findings about each row, index by index.
 pub fn insight(rows: &[Row], surroundings: &Surroundings) -> Vec<Flags> {
@@ -74,7 +72,7 @@ fn of_alone(row: &Row, public_hosts: &[String]) -> Flags {
 
 fn mark_common_targets(rows: &[Row], projects: &[u32], flags: &mut [Flags]) {
     let mut numbering = Numbering::default();
-    let mut members: Vec<Member> = Vec::with_capacity(rows.len());
+    let mut members: Vec<Ranked> = Vec::with_capacity(rows.len());
     for (index, (row, project)) in rows.iter().zip(projects).enumerate() {
         if let Some(canonical) = row.target.canonical() {
             let target = numbering.of(canonical.as_str());
@@ -100,7 +98,7 @@ fn mark_common_targets(rows: &[Row], projects: &[u32], flags: &mut [Flags]) {
 }
 
 fn mark_over_limit(rows: &[Row], projects: &[u32], flags: &mut [Flags]) {
-    let mut enabled: Vec<Member> = Vec::with_capacity(rows.len());
+    let mut enabled: Vec<Ranked> = Vec::with_capacity(rows.len());
     for (index, (row, project)) in rows.iter().zip(projects).enumerate() {
         if row.enabled {
             enabled.push((row.id.0, *project, index as u32));

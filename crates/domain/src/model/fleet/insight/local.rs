@@ -1,8 +1,8 @@
 //! Mirrors whose target is a project of the same instance.
 
 use crate::model::fleet::flags::Flags;
-use crate::model::fleet::insight::Member;
 use crate::model::fleet::numbering::Numbering;
+use crate::model::fleet::ranks::Ranked;
 use crate::model::fleet::row::Row;
 use crate::model::instance::InstanceUrl;
 
@@ -30,7 +30,7 @@ pub(crate) fn mark(
     let folded: Vec<String> = paths.iter().map(|path| path.to_ascii_lowercase()).collect();
     let mut numbering = Numbering::default();
     let numbers: Vec<u32> = folded.iter().map(|path| numbering.of(path)).collect();
-    let mut edges: Vec<Member> = Vec::with_capacity(local.len());
+    let mut edges: Vec<Ranked> = Vec::with_capacity(local.len());
     for (index, path) in local {
         let from = numbers[projects[index] as usize];
         match numbering.find(&path) {
@@ -42,7 +42,7 @@ pub(crate) fn mark(
     edges.sort_unstable();
     for (from, to, index) in &edges {
         let back = (u64::from(*to), *from as u32);
-        let find = |edge: &Member| (edge.0, edge.1).cmp(&back);
+        let find = |edge: &Ranked| (edge.0, edge.1).cmp(&back);
         if edges.binary_search_by(find).is_ok() {
             flags[*index as usize].insert(Flags::PING_PONG);
         }
