@@ -16,6 +16,9 @@ pub mod query;
 pub mod ranks;
 pub mod sort;
 
+pub mod coverage;
+pub mod overview;
+
 mod folded;
 mod numbering;
 
