@@ -22,11 +22,13 @@ pub mod target_url;
 pub mod back_off;
 pub mod health;
 pub mod last_error;
-pub mod scan;
 pub mod schedule;
 pub mod verdict;
 
 pub mod fleet;
+pub mod scan;
+
+pub mod export;
 
 mod lenient;
 pub(crate) mod percent;
