@@ -45,7 +45,9 @@ impl fmt::Display for Term {
 pub(crate) fn written(key: Key, text: &str) -> String {
     let is_odd = |c: char| c.is_whitespace() || matches!(c, ',' | '"' | ':');
     let is_word = words(key).iter().any(|(word, _)| *word == text);
-    if !text.contains(is_odd) && !text.starts_with('-') && !is_word {
+    // Two slashes behind a colon would make an address of it.
+    let begins_oddly = text.starts_with('-') || text.starts_with("//");
+    if !text.contains(is_odd) && !begins_oddly && !is_word {
         return text.to_owned();
     }
     let mut quoted = String::from("\"");

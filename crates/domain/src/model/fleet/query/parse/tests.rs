@@ -51,6 +51,7 @@ fn other_spellings_mean_the_same() {
     understood("-\"-a\"", "-\"-a\"");
     understood("error:\"network\"", "error:\"network\"");
     understood("error:\"a \\\"b\\\"\"", "error:\"a \\\"b\\\"\"");
+    understood("project:\"//a\"", "project:\"//a\"");
     understood("größe", "größe");
 }
 
