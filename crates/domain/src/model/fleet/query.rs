@@ -11,6 +11,9 @@ pub mod value;
 pub mod problem;
 pub mod wording;
 
+pub mod completion;
+pub mod toggle;
+
 mod nearest;
 mod parse;
 mod print;

@@ -79,7 +79,7 @@ fn query() -> impl Strategy<Value = Query> {
 }
 
 /// Texts made of the pieces that matter to the language, so that more than words is met.
-fn typed() -> impl Strategy<Value = String> {
+pub(crate) fn typed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-zü\"\\\\:,<> -]{1,3}",
         "(status|host|group|age|is|stat|success):",
