@@ -3,8 +3,6 @@
 //! Paths, hosts and error texts of Git are ASCII; rules for all letters would cost tables of Unicode in the wasm.
 //! What is searched for is folded once, when it is typed; what is searched in never is, so that rows stay small.
 
-use std::cmp::Ordering;
-
 /// Whether `needle`, in small letters, occurs.
 pub(crate) fn contains(text: &str, needle: &str) -> bool {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
@@ -42,12 +40,6 @@ pub(crate) fn is_host_in(host: &str, domain: &str) -> bool {
 /// Whether a path is `group` or lies below it.
 pub(crate) fn is_path_in(path: &str, group: &str) -> bool {
     starts_with(path, group) && matches!(path.as_bytes().get(group.len()), None | Some(b'/'))
-}
-
-/// The order in which paths are listed.
-pub(crate) fn order(one: &str, other: &str) -> Ordering {
-    let folded = |byte: u8| byte.to_ascii_lowercase();
-    one.bytes().map(folded).cmp(other.bytes().map(folded))
 }
 
 #[cfg(test)]

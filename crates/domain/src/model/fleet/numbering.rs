@@ -1,11 +1,12 @@
 //! Numbers in place of texts that occur many times.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Gives each distinct text a number, in the order in which they come.
 #[derive(Default)]
 pub(crate) struct Numbering<'a> {
-    numbers: HashMap<&'a str, u32>,
+    numbers: HashMap<&'a str, u32, BuildHasherDefault<Mixer>>,
     texts: Vec<&'a str>,
 }
 
@@ -28,6 +29,36 @@ impl<'a> Numbering<'a> {
     /// The texts by their numbers.
     pub(crate) fn into_texts(self) -> Vec<&'a str> {
         self.texts
+    }
+}
+
+/// Mixes eight bytes at a time, several times faster than the standard hasher.
+///
+/// It can be tricked into collisions, which would slow down nobody but the owner of the names.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Mixer {
+    fn mix(&mut self, word: u64) {
+        // The multiplier of FxHash, which spreads bits upwards; the shift brings them down again.
+        self.0 = (self.0 ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.0 ^= self.0 >> 32;
+    }
+}
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks();
+        for word in words {
+            self.mix(u64::from_le_bytes(*word));
+        }
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        self.mix(u64::from_le_bytes(last));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
