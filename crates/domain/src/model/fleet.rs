@@ -11,6 +11,7 @@ pub mod flags;
 pub mod insight;
 
 pub mod matching;
+pub mod needle;
 pub mod query;
 
 pub mod ranks;

@@ -4,6 +4,7 @@
 
 use crate::model::fleet::flags::Flags;
 use crate::model::fleet::folded;
+use crate::model::fleet::needle::Needle;
 use crate::model::fleet::query::key::Key;
 use crate::model::fleet::query::value::{Fixed, Value};
 use crate::model::fleet::query::{Query, Term};
@@ -68,20 +69,18 @@ fn is(fixed: Fixed, row: &Row, flags: Flags, moment: Moment) -> bool {
     }
 }
 
-fn has_text(key: Key, text: &str, row: &Row) -> bool {
+fn has_text(key: Key, text: &Needle, row: &Row) -> bool {
     let in_error = || {
         let error = row.error.as_ref();
-        error.is_some_and(|error| folded::contains(&error.text, text))
+        error.is_some_and(|error| text.is_in(&error.text))
     };
     match key {
-        Key::Host => folded::is_host_in(row.target.host(), text),
-        Key::Project => folded::contains(&row.project.path, text),
-        Key::Group => folded::is_path_in(row.project.group(), text),
+        Key::Host => folded::is_host_in(row.target.host(), text.as_str()),
+        Key::Project => text.is_in(&row.project.path),
+        Key::Group => folded::is_path_in(row.project.group(), text.as_str()),
         Key::Error => in_error(),
         Key::Word => {
-            folded::contains(&row.project.path, text)
-                || folded::contains(row.target.address(), text)
-                || in_error()
+            text.is_in(&row.project.path) || text.is_in(row.target.address()) || in_error()
         }
         // These take no text.
         Key::Status | Key::Age | Key::Success | Key::Enabled | Key::Auth => false,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::fleet::folded;
+use crate::model::fleet::needle::Needle;
 use crate::model::fleet::query::key::Key;
 use crate::model::fleet::query::print::written;
 use crate::model::fleet::query::tokens::{Token, tokens};
@@ -124,8 +125,9 @@ impl Found {
             Key::Group => &vocabulary.groups,
             _ => &[],
         };
+        let typed = Needle::new(&self.typed);
         for text in known {
-            if folded::contains(text, &self.typed.to_ascii_lowercase()) {
+            if typed.is_in(text) {
                 self.push_value(written(self.key, text));
             }
         }

@@ -34,7 +34,7 @@ impl fmt::Display for Term {
             match value {
                 Value::Fixed(fixed) => formatter.write_str(fixed.word(self.key))?,
                 Value::Age(age) => age.fmt(formatter)?,
-                Value::Text(text) => formatter.write_str(&written(self.key, text))?,
+                Value::Text(text) => formatter.write_str(&written(self.key, text.as_str()))?,
             }
         }
         Ok(())

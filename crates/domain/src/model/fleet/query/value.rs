@@ -1,6 +1,7 @@
 //! What a term asks for.
 
 use crate::model::fleet::flags::Flags;
+use crate::model::fleet::needle::Needle;
 use crate::model::fleet::query::age::Age;
 use crate::model::fleet::query::key::Key;
 use crate::model::fleet::row::Branches;
@@ -12,8 +13,8 @@ use crate::model::last_error::Cause;
 pub enum Value {
     /// One of the words that a key takes.
     Fixed(Fixed),
-    /// A text in small letters.
-    Text(Box<str>),
+    /// A text to look for.
+    Text(Needle),
     /// A span of time.
     Age(Age),
 }
@@ -134,7 +135,7 @@ pub(crate) fn other_words(key: Key, text: &str) -> &'static [Fixed] {
 impl Value {
     /// A text to look for.
     pub fn text(text: &str) -> Self {
-        Self::Text(text.to_ascii_lowercase().into())
+        Self::Text(Needle::new(text))
     }
 }
 
