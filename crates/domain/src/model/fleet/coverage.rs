@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::fleet::folded;
 use crate::model::fleet::project_info::ProjectInfo;
+use crate::model::fleet::ranks::Ranked;
 use crate::model::fleet::row::Row;
 
 /// Indices of the projects without an enabled mirror, or without one to a host or below it.
@@ -14,15 +15,14 @@ pub fn uncovered(projects: &[Rc<ProjectInfo>], rows: &[Row], host: Option<&str>)
         let is_there = |host| folded::is_host_in(row.target.host(), host);
         row.enabled && host.is_none_or(is_there)
     };
-    let mut covered: Vec<u64> = rows
-        .iter()
-        .filter(covers)
-        .map(|row| row.project.id.0)
-        .collect();
+    let mut covered: Vec<Ranked> = Vec::with_capacity(rows.len());
+    for row in rows.iter().filter(covers) {
+        covered.push((row.project.id.0, 0, 0));
+    }
     covered.sort_unstable();
     let mut found = Vec::new();
     for (index, project) in projects.iter().enumerate() {
-        if covered.binary_search(&project.id.0).is_err() {
+        if covered.binary_search(&(project.id.0, 0, 0)).is_err() {
             found.push(index as u32);
         }
     }

@@ -48,24 +48,52 @@ impl Ranks {
 fn places(rows: &[Row], text: fn(&Row) -> &str) -> Vec<u32> {
     let mut numbering = Numbering::default();
     let numbers: Vec<u32> = rows.iter().map(|row| numbering.of(text(row))).collect();
-    // Folded copies are compared many times faster than texts that are folded on the way.
-    let mut sorted: Vec<(Box<str>, u32)> = Vec::new();
-    for (text, number) in numbering.into_texts().into_iter().zip(0..) {
-        sorted.push((text.to_ascii_lowercase().into(), number));
+    let texts = numbering.into_texts();
+    let mut sorted: Vec<Ranked> = Vec::with_capacity(texts.len());
+    for number in 0..texts.len() as u32 {
+        sorted.push((0, number, number));
     }
-    sorted.sort_unstable();
+    sort_texts(&texts, &mut sorted, 0);
     let mut places = vec![0; sorted.len()];
-    for (place, (_, number)) in sorted.into_iter().enumerate() {
+    for (place, (_, _, number)) in sorted.into_iter().enumerate() {
         places[number as usize] = place as u32;
     }
-    numbers
-        .into_iter()
-        .map(|number| places[number as usize])
-        .collect()
+    let place = |number: u32| places[number as usize];
+    numbers.into_iter().map(place).collect()
+}
+
+/// Texts that are alike for longer stay as they came.
+const LONGEST_COMPARED: usize = 512;
+
+/// Sorts numbers of texts by what stands from `at` on: by eight bytes, then those that are alike by the next.
+///
+/// Comparing the texts themselves would be another kind of sort, and slower.
+fn sort_texts(texts: &[&str], sorted: &mut [Ranked], at: usize) {
+    for ranked in sorted.iter_mut() {
+        ranked.0 = eight_folded(texts[ranked.2 as usize].as_bytes(), at);
+    }
+    sorted.sort_unstable();
+    for alike in sorted.chunk_by_mut(|one, other| one.0 == other.0) {
+        // A zero is what stands behind the end of a text.
+        let has_ended = alike[0].0 & 0xff == 0;
+        if alike.len() > 1 && !has_ended && at < LONGEST_COMPARED {
+            sort_texts(texts, alike, at + 8);
+        }
+    }
+}
+
+fn eight_folded(text: &[u8], at: usize) -> u64 {
+    let mut eight = [0; 8];
+    for (to, from) in eight.iter_mut().zip(text.iter().skip(at)) {
+        *to = from.to_ascii_lowercase();
+    }
+    u64::from_be_bytes(eight)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop, prop_assert, proptest};
+
     use super::*;
     use crate::model::fleet::samples::{project, row};
 
@@ -83,5 +111,27 @@ mod tests {
         assert_eq!(ranks.target, [2, 1, 2, 0]);
         assert_eq!(ranks.row, [3, 1, 2, 0]);
         assert_eq!(Ranks::of(&[]), Ranks::default());
+    }
+
+    proptest! {
+        #[test]
+        fn texts_are_sorted_like_their_folded_forms(mut texts in prop::collection::vec("([aB]{7,9}|[abAü/-]{0,20})", 0..20)) {
+            // Texts that differ in case alone stay as they came, which is no order.
+            texts.sort_by_key(|text| text.to_ascii_lowercase());
+            texts.dedup_by_key(|text| text.to_ascii_lowercase());
+            let texts: Vec<&str> = texts.iter().map(|text| &**text).collect();
+            let mut sorted: Vec<Ranked> = (0..texts.len() as u32).rev().map(|n| (0, n, n)).collect();
+            sort_texts(&texts, &mut sorted, 0);
+            prop_assert!(sorted.is_sorted_by_key(|ranked| ranked.2), "{:?} {:?}", texts, sorted);
+        }
+    }
+
+    #[test]
+    fn texts_that_are_alike_for_long_do_no_harm() {
+        let long = "x".repeat(100_000);
+        let (one, other) = ([&*long, "b"].concat(), [&*long, "a"].concat());
+        let mut sorted = vec![(0, 0, 0), (0, 1, 1)];
+        sort_texts(&[&one, &other], &mut sorted, 0);
+        assert_eq!(sorted[0].2, 0);
     }
 }

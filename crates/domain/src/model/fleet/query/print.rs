@@ -12,32 +12,34 @@ impl fmt::Display for Query {
             if index > 0 {
                 formatter.write_str(" ")?;
             }
-            term.fmt(formatter)?;
+            formatter.write_str(&term.to_text())?;
         }
         Ok(())
     }
 }
 
-impl fmt::Display for Term {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Term {
+    /// How it is written.
+    pub(crate) fn to_text(&self) -> String {
+        let mut text = String::new();
         if self.is_negated {
-            formatter.write_str("-")?;
+            text.push('-');
         }
         if self.key != Key::Word {
-            formatter.write_str(self.key.name())?;
-            formatter.write_str(":")?;
+            text.push_str(self.key.name());
+            text.push(':');
         }
         for (index, value) in self.values.iter().enumerate() {
             if index > 0 {
-                formatter.write_str(",")?;
+                text.push(',');
             }
             match value {
-                Value::Fixed(fixed) => formatter.write_str(fixed.word(self.key))?,
-                Value::Age(age) => age.fmt(formatter)?,
-                Value::Text(text) => formatter.write_str(&written(self.key, text.as_str()))?,
+                Value::Fixed(fixed) => text.push_str(fixed.word(self.key)),
+                Value::Age(age) => text.push_str(&age.to_string()),
+                Value::Text(needle) => text.push_str(&written(self.key, needle.as_str())),
             }
         }
-        Ok(())
+        text
     }
 }
 

@@ -40,7 +40,7 @@ pub fn with_term(text: &str, key: Key, value: &Value) -> String {
         values: vec![value.clone()],
     };
     let gap = if text.is_empty() { "" } else { " " };
-    [&term.to_string(), gap, text.trim_start()].concat()
+    [&term.to_text(), gap, text.trim_start()].concat()
 }
 
 /// The text without any term of a key, turned round or not, understood or not.
@@ -80,7 +80,7 @@ fn replace(text: &mut String, span: Span, term: &Term) {
     } else {
         " "
     };
-    text.replace_range(span, &[&term.to_string(), gap].concat());
+    text.replace_range(span, &[&term.to_text(), gap].concat());
 }
 
 /// Takes out a term and the white space behind it, or before it at the end of the text.
