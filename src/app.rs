@@ -9,21 +9,18 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::app::later::Later;
 use crate::app::pages::Pages;
 use crate::browser::clock;
 use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
-use crate::features::connect::ConnectPage;
-use crate::features::projects::ProjectsPage;
 use crate::features::shell::{AppBar, Notices, ToastList};
 use crate::navigation::Navigation;
 use crate::reactive::{Memo, effect, spawn, spawn_scoped};
-use crate::route::Route;
 use crate::state::activity::Activity;
 use crate::state::config::Config;
 use crate::state::connectivity::Connectivity;
 use crate::state::drafts::Drafts;
+use crate::state::fleet::Fleet;
 use crate::state::now::Now;
 use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
@@ -41,14 +38,15 @@ pub(crate) fn App(
     config: ConfigFile,
 ) -> Part {
     Config::provide(config);
-    Preferences::provide();
-    Connectivity::provide();
+    let preferences = Preferences::provide();
+    let connectivity = Connectivity::provide();
     Drafts::provide();
     let now = Now::provide();
     let toasts = Toasts::provide();
     let activity = Activity::provide();
     let session = Session::provide(Rc::new(Fetch));
     let project = ProjectStore::provide(session, activity, toasts, now);
+    let fleet = Fleet::provide(session, activity, toasts, preferences, now);
     let navigation = Navigation::provide();
 
     if session.restore() {
@@ -61,16 +59,18 @@ pub(crate) fn App(
         let is_connected = session.is_connected();
         if std::mem::replace(&mut was_connected, is_connected) && !is_connected {
             project.reset();
+            fleet.reset();
         }
     });
 
-    let pages = pages::later();
-    let dialogs = panel::later();
+    let pages = Pages::new();
     // Before anybody needs them, so that nobody waits and a lost connection takes nothing away.
     spawn_scoped(async move {
         clock::sleep(FETCH_AFTER_MS).await;
+        while !connectivity.is_online_untracked() {
+            clock::sleep(FETCH_AFTER_MS).await;
+        }
         pages.fetch();
-        dialogs.fetch();
     });
     let is_connected = Memo::new(move || session.is_connected());
     let_escape_hide_reasons();
@@ -79,21 +79,8 @@ pub(crate) fn App(
     part((
         view! { <AppBar/> },
         view! { <Notices/> },
-        el("main").child(move || page(is_connected.get(), navigation.screen(), pages)),
-        panel::panel(is_connected, dialogs),
+        el("main").child(move || pages.show(is_connected.get(), navigation.screen())),
+        panel::panel(is_connected, pages.others),
         view! { <ToastList/> },
     ))
-}
-
-/// Without a connection every address shows the connect page, and keeps itself for afterwards.
-fn page(is_connected: bool, screen: Route, pages: Later<Pages>) -> Part {
-    match screen {
-        Route::Connect { instance } => view! { <ConnectPage instance/> }.into_inner(),
-        Route::Settings | Route::Unknown { .. } => pages.show(move |page| page(screen.clone())),
-        _ if !is_connected => view! { <ConnectPage/> }.into_inner(),
-        Route::Projects { .. } => view! { <ProjectsPage/> }.into_inner(),
-        Route::Project { .. } | Route::Mirror { .. } | Route::Activity => {
-            pages.show(move |page| page(screen.clone()))
-        }
-    }
 }

@@ -13,6 +13,8 @@ pub(crate) mod http;
 pub(crate) mod intl;
 pub(crate) mod location;
 pub(crate) mod network;
+pub(crate) mod random;
 pub(crate) mod storage;
 pub(crate) mod theme;
+pub(crate) mod viewport;
 pub(crate) mod visibility;

@@ -75,7 +75,8 @@ fn screen_of(route: Route) -> Route {
             mirror,
             panel: MirrorPanel::None,
         },
-        Route::Projects { .. } => Route::home(),
+        Route::Projects { .. } => Route::projects(),
+        Route::Fleet(_) => Route::home(),
         other => other,
     }
 }

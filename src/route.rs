@@ -4,16 +4,21 @@ use std::fmt;
 
 use mirrordeck_domain::model::id::{MirrorId, ProjectId, ProjectRef};
 
+pub(crate) mod fleet;
 mod hash;
 
+use fleet::FleetView;
+
 /// Where the person is.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Route {
     /// Sign in, optionally with the instance address filled in.
     Connect {
         /// Address to fill in.
         instance: Option<String>,
     },
+    /// Every mirror of every project.
+    Fleet(FleetView),
     /// Find a project.
     Projects {
         /// What is searched for, empty at first.
@@ -101,6 +106,11 @@ impl Route {
 
     /// The first page.
     pub(crate) fn home() -> Self {
+        Self::Fleet(FleetView::default())
+    }
+
+    /// The search for a project.
+    pub(crate) fn projects() -> Self {
         Self::Projects {
             search: String::new(),
         }
@@ -125,7 +135,8 @@ impl Route {
             path.split('/').collect()
         };
         match segments.as_slice() {
-            [] | ["projects"] => Self::Projects {
+            [] => Self::Fleet(FleetView::parse(query)),
+            ["projects"] => Self::Projects {
                 search: hash::query_value(query, "search").unwrap_or_default(),
             },
             ["connect"] => Self::Connect {
@@ -193,8 +204,11 @@ impl fmt::Display for Route {
             } => {
                 write!(formatter, "/connect?instance={}", hash::encode(instance))
             }
-            Self::Projects { search } if search.is_empty() => formatter.write_str("/"),
-            Self::Projects { search } => write!(formatter, "/?search={}", hash::encode(search)),
+            Self::Fleet(view) => view.fmt(formatter),
+            Self::Projects { search } if search.is_empty() => formatter.write_str("/projects"),
+            Self::Projects { search } => {
+                write!(formatter, "/projects?search={}", hash::encode(search))
+            }
             Self::Project { project, panel } => {
                 write!(formatter, "/projects/{}", segment(project))?;
                 formatter.write_str(match panel {
@@ -232,6 +246,8 @@ fn segment(project: &ProjectRef) -> String {
 
 #[cfg(test)]
 mod tests {
+    use mirrordeck_domain::model::fleet::sort::{Column, Order};
+
     use super::*;
 
     #[test]
@@ -244,6 +260,15 @@ mod tests {
                 instance: Some("https://gitlab.example.com/sub?x=1#y".to_owned()),
             },
             Route::home(),
+            Route::projects(),
+            Route::Fleet(FleetView {
+                filter: "status:failing host:github.com \"a & b\"".to_owned(),
+                order: Order::parse("-success").expect("a column"),
+                columns: vec![Column::Status, Column::Project],
+                open: Some((project, mirror)),
+                is_exporting: true,
+                is_kiosk: true,
+            }),
             Route::Projects {
                 search: "a & b".to_owned(),
             },

@@ -5,6 +5,7 @@ pub(crate) mod client;
 pub(crate) mod config;
 pub(crate) mod connectivity;
 pub(crate) mod drafts;
+pub(crate) mod fleet;
 pub(crate) mod now;
 pub(crate) mod preferences;
 pub(crate) mod probe;

@@ -39,6 +39,7 @@ pub mod page_header;
 pub mod part;
 pub mod progress;
 pub(crate) mod property;
+pub mod query_field;
 pub mod radio_group;
 pub mod reason;
 pub mod relative_time;
@@ -88,6 +89,7 @@ pub use self::{
     page_header::{Crumb, PageActions, PageHeader, PageHeading},
     part::Part,
     progress::Progress,
+    query_field::{Completer, QueryField, Suggestion},
     radio_group::RadioGroup,
     reason::let_escape_hide_reasons,
     relative_time::RelativeTime,
@@ -104,6 +106,7 @@ pub use self::{
     top_bar::{NavLink, NavLinks, TopBar, TopBarEnd},
 };
 
+pub(crate) use self::live::live_effect;
 pub(crate) use self::{
     element::{Element, el},
     icon::glyph,

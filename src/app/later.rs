@@ -22,6 +22,25 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     }
 }
 
+/// Makes a function that fetches a part of the program, of which all is reached through a function
+/// or a few.
+macro_rules! comes_later {
+    ($part:ident: $kind:ty = $entry:expr) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $part() -> Result<$kind, crate::app::later::NotLoaded> {
+            Ok($entry)
+        }
+
+        #[cfg(not(split))]
+        async fn $part() -> Result<$kind, crate::app::later::NotLoaded> {
+            Ok($entry)
+        }
+    };
+}
+
+pub(super) use comes_later;
+
 /// A part on its way. `F` is the function through which all of it is reached.
 pub(super) type Arrival<F> = Pin<Box<dyn Future<Output = Result<F, NotLoaded>>>>;
 

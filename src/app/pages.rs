@@ -1,11 +1,15 @@
-//! The pages behind the first one.
+//! Which page an address has, and in which part of the program it comes.
 
 use leptos::prelude::*;
 
-use crate::app::later::{Later, NotLoaded};
+use crate::app::later::{Later, comes_later};
+use crate::app::panel::{Dialog, dialog};
 use crate::features::activity::ActivityPage;
+use crate::features::connect::ConnectPage;
+use crate::features::fleet::fleet_page;
 use crate::features::mirror::mirror_page;
 use crate::features::project::ProjectPage;
+use crate::features::projects::ProjectsPage;
 use crate::features::pull_mirror::PullMirrorCard;
 use crate::features::settings::SettingsPage;
 use crate::features::shell::NotFoundPage;
@@ -13,24 +17,66 @@ use crate::route::Route;
 use crate::ui::{Part, part};
 
 /// Builds the page of a route.
-pub(super) type Pages = fn(Route) -> Part;
+type Page = fn(Route) -> Part;
 
-/// The pages, once they are here.
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
-fn pages() -> Result<Pages, NotLoaded> {
-    Ok(page)
+/// Everything behind the first screens.
+#[derive(Clone, Copy)]
+pub(super) struct Others {
+    page: Page,
+    /// The dialog of a route, if it has one.
+    pub(super) dialog: Dialog,
 }
 
-/// The pages, which are here.
-#[cfg(not(split))]
-async fn pages() -> Result<Pages, NotLoaded> {
-    Ok(page)
+comes_later!(fleet: Page = home);
+comes_later!(others: Others = Others { page, dialog });
+
+/// The pages, in the parts of the program in which they come.
+#[derive(Clone, Copy)]
+pub(super) struct Pages {
+    /// Where every visit but the first begins.
+    fleet: Later<Page>,
+    /// All others, and the dialogs.
+    pub(super) others: Later<Others>,
 }
 
-/// The part of the program that these pages are.
-pub(super) fn later() -> Later<Pages> {
-    Later::new(|| Box::pin(pages()))
+impl Pages {
+    /// Says where they come from, without fetching any.
+    pub(super) fn new() -> Self {
+        Self {
+            fleet: Later::new(|| Box::pin(fleet())),
+            others: Later::new(|| Box::pin(others())),
+        }
+    }
+
+    /// Fetches those that nobody has asked for.
+    pub(super) fn fetch(self) {
+        self.fleet.fetch();
+        self.others.fetch();
+    }
+
+    /// Shows the page of a route. Without a connection every address shows the connect page, and
+    /// keeps itself for afterwards.
+    pub(super) fn show(self, is_connected: bool, route: Route) -> Part {
+        let connect = |instance: Option<String>| view! { <ConnectPage instance/> }.into_inner();
+        match route {
+            Route::Connect { instance } => connect(instance),
+            Route::Settings | Route::Unknown { .. } => self.other(route),
+            _ if !is_connected => connect(None),
+            Route::Fleet(_) => self.fleet.show(move |page| page(route.clone())),
+            Route::Projects { .. }
+            | Route::Project { .. }
+            | Route::Mirror { .. }
+            | Route::Activity => self.other(route),
+        }
+    }
+
+    fn other(self, route: Route) -> Part {
+        self.others.show(move |others| (others.page)(route.clone()))
+    }
+}
+
+fn home(_: Route) -> Part {
+    fleet_page()
 }
 
 fn page(route: Route) -> Part {
@@ -41,10 +87,11 @@ fn page(route: Route) -> Part {
         Route::Mirror {
             project, mirror, ..
         } => part(mirror_page(project, mirror)),
+        Route::Projects { .. } => view! { <ProjectsPage/> }.into_inner(),
         Route::Activity => view! { <ActivityPage/> }.into_inner(),
         Route::Settings => view! { <SettingsPage/> }.into_inner(),
         Route::Unknown { hash } => view! { <NotFoundPage hash/> }.into_inner(),
         // These are there from the beginning.
-        Route::Connect { .. } | Route::Projects { .. } => part(()),
+        Route::Connect { .. } | Route::Fleet(_) => part(()),
     }
 }

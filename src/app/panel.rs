@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::{ProjectId, ProjectRef};
 
-use crate::app::later::{Later, NotLoaded};
+use crate::app::later::Later;
+use crate::app::pages::Others;
 use crate::features::delete_mirror::delete_mirror_dialog;
 use crate::features::mirror_form::{edit_mirror_dialog, new_mirror_dialog};
 use crate::features::pull_mirror::PullMirrorDialog;
@@ -14,28 +15,10 @@ use crate::state::project::ProjectStore;
 use crate::ui::{Part, part};
 
 /// Builds the dialog of a route, if it has one.
-pub(super) type Dialogs = fn(ProjectId, Route) -> Option<Part>;
-
-/// The dialogs, once they are here.
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
-fn dialogs() -> Result<Dialogs, NotLoaded> {
-    Ok(dialog)
-}
-
-/// The dialogs, which are here.
-#[cfg(not(split))]
-async fn dialogs() -> Result<Dialogs, NotLoaded> {
-    Ok(dialog)
-}
-
-/// The part of the program that the dialogs are.
-pub(super) fn later() -> Later<Dialogs> {
-    Later::new(|| Box::pin(dialogs()))
-}
+pub(super) type Dialog = fn(ProjectId, Route) -> Option<Part>;
 
 /// The dialog of the current route, rebuilt only when it is another one.
-pub(super) fn panel(is_connected: Memo<bool>, dialogs: Later<Dialogs>) -> Part {
+pub(super) fn panel(is_connected: Memo<bool>, others: Later<Others>) -> Part {
     let navigation = Navigation::from_context();
     let store = ProjectStore::from_context();
     let shown = Memo::new(move || {
@@ -53,7 +36,7 @@ pub(super) fn panel(is_connected: Memo<bool>, dialogs: Later<Dialogs>) -> Part {
     });
     part(move || {
         let (id, route) = shown.get()?;
-        Some(dialogs.show(move |dialog| part(dialog(id, route.clone()))))
+        Some(others.show(move |others| part((others.dialog)(id, route.clone()))))
     })
 }
 
@@ -65,7 +48,7 @@ fn is_open(route: &Route) -> bool {
     }
 }
 
-fn dialog(id: ProjectId, route: Route) -> Option<Part> {
+pub(super) fn dialog(id: ProjectId, route: Route) -> Option<Part> {
     Some(match route {
         Route::Project { panel, .. } => match panel {
             ProjectPanel::None => return None,

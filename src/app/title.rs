@@ -15,6 +15,7 @@ pub(super) fn follow(is_connected: Memo<bool>) {
         let screen = navigation.screen();
         let view = match &screen {
             Route::Settings => "Settings".to_owned(),
+            Route::Fleet(_) => "Push mirrors".to_owned(),
             Route::Unknown { .. } => "No such page".to_owned(),
             Route::Connect { .. } => "Connect".to_owned(),
             _ if !is_connected.get() => "Connect".to_owned(),

@@ -4,7 +4,10 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
-use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{
+    Document, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 pub(crate) use web_sys::{Element, Event, Node};
 
@@ -115,9 +118,45 @@ pub(crate) fn remove_attribute(element: &Element, name: &str) {
     let _ = element.remove_attribute(name);
 }
 
+/// Whether a node stands inside of an element, or is it.
+pub(crate) fn contains(element: &Element, node: &Node) -> bool {
+    element.contains(Some(node))
+}
+
 /// Sets a property, such as what a box shows, which an attribute only sets at first.
 pub(crate) fn set_property(element: &Element, name: &str, value: &JsValue) {
     let _ = js_sys::Reflect::set(element, &name.into(), value);
+}
+
+/// Sets a property of its own style, for what is measured. Everything else is up to the stylesheets.
+pub(crate) fn set_style(element: &Element, name: &str, value: &str) {
+    // A value that the browser cannot read is left out.
+    let _ = element
+        .unchecked_ref::<HtmlElement>()
+        .style()
+        .set_property(name, value);
+}
+
+/// Puts a text into a field, and the cursor at a place in it, in units of UTF-16.
+pub(crate) fn set_text_and_cursor(field: &Element, text: &str, cursor: u32) {
+    let field: &HtmlInputElement = field.unchecked_ref();
+    field.set_value(text);
+    // Fails only for fields that hold no text.
+    let _ = field.set_selection_range(cursor, cursor);
+}
+
+/// What stands in a field, and where the cursor stands in it, in units of UTF-16.
+pub(crate) fn text_and_cursor(field: &Element) -> (String, u32) {
+    let field: &HtmlInputElement = field.unchecked_ref();
+    let cursor = field.selection_end().ok().flatten();
+    (field.value(), cursor.unwrap_or_default())
+}
+
+/// Scrolls as little as needed to show an element.
+pub(crate) fn reveal(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Calls `listener` at each such event of an element, for as long as the browser keeps the element.
@@ -156,9 +195,24 @@ pub(crate) fn is_checked(event: &Event) -> bool {
     field(event).is_some_and(|field| field.checked())
 }
 
+/// Whether the shift key was held during a press.
+pub(crate) fn is_shifted(event: &Event) -> bool {
+    event.unchecked_ref::<web_sys::MouseEvent>().shift_key()
+}
+
 /// The key of a keyboard event.
 pub(crate) fn key(event: &Event) -> String {
     event.unchecked_ref::<KeyboardEvent>().key()
+}
+
+/// Whether a key only helps to write a letter, as Enter does where several keys make one.
+pub(crate) fn is_composing(event: &Event) -> bool {
+    event.unchecked_ref::<KeyboardEvent>().is_composing()
+}
+
+/// Whether Shift is held.
+pub(crate) fn has_shift(event: &Event) -> bool {
+    event.unchecked_ref::<KeyboardEvent>().shift_key()
 }
 
 fn field(event: &Event) -> Option<HtmlInputElement> {

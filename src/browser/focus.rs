@@ -18,6 +18,14 @@ pub(crate) fn current() -> Option<HtmlElement> {
     (element.tag_name() != "BODY").then_some(element)
 }
 
+/// Whether the person is entering text.
+pub(crate) fn is_typing() -> bool {
+    current().is_some_and(|element| {
+        ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str())
+            && element.get_attribute("type").as_deref() != Some("checkbox")
+    })
+}
+
 /// Gives the focus to an element; one that is no longer in the document leaves it where it is.
 pub(crate) fn give_to(element: &HtmlElement) {
     // Fails only for elements that can never have it.

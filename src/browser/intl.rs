@@ -24,14 +24,31 @@ pub(crate) fn time_of_day(time: Timestamp) -> String {
 }
 
 fn written(time: Timestamp, style: &[(&str, &str)]) -> String {
+    let format = Intl::DateTimeFormat::new(&Array::new(), &options(style));
+    let date = Date::new(&milliseconds(time));
+    call(&format.format(), &date)
+}
+
+thread_local! {
+    /// Kept, because making one costs more than a hundred uses.
+    static RELATIVE: Intl::RelativeTimeFormat =
+        Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto")]));
+    static WHOLE: Function =
+        Intl::NumberFormat::new(&Array::new(), &Object::new()).format();
+}
+
+fn options(values: &[(&str, &str)]) -> Object {
     let options = Object::new();
-    for (key, value) in style {
+    for (key, value) in values {
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&options, &(*key).into(), &(*value).into());
     }
-    let format = Intl::DateTimeFormat::new(&Array::new(), &options);
-    let date = Date::new(&milliseconds(time));
-    call(&format.format(), &date)
+    options
+}
+
+/// `1,284` in the person's language.
+pub(crate) fn number(count: u32) -> String {
+    WHOLE.with(|format| call(format, &count.into()))
 }
 
 /// `3 days ago`, `in 5 minutes`, `just now` within a minute.
@@ -40,11 +57,8 @@ pub(crate) fn relative(time: Timestamp, now: Timestamp) -> String {
     let Some((unit, length)) = UNITS.iter().find(|(_, length)| distance.abs() >= *length) else {
         return "just now".to_owned();
     };
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
-    let format = Intl::RelativeTimeFormat::new(&Array::new(), &options);
     let count = (distance / length) as f64;
-    format.format(count, unit).into()
+    RELATIVE.with(|format| format.format(count, unit).into())
 }
 
 fn call(function: &Function, argument: &JsValue) -> String {

@@ -100,7 +100,7 @@ fn shown(page: Page) -> Part {
 fn gone(page: Page) -> Part {
     let back = move || match page.store.project_id() {
         Some(project) => Route::project(project).href(),
-        None => Route::home().href(),
+        None => Route::projects().href(),
     };
     view! {
         <EmptyState

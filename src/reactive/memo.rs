@@ -34,6 +34,11 @@ impl<T: Held> Memo<T> {
         cast(self.0.read())
     }
 
+    /// Whether it is gone, together with the view that made it.
+    pub fn is_disposed(self) -> bool {
+        self.0.node().is_none()
+    }
+
     /// A look at the value, followed.
     pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
         look(&self.read())

@@ -56,7 +56,8 @@ impl Client {
         })
     }
 
-    fn once(self, outgoing: Outgoing) -> Answer {
+    /// Sends a request, once, and waits for an answer that is a success.
+    pub(crate) fn once(self, outgoing: Outgoing) -> Answer {
         let method = outgoing.method;
         let answer = self.0.with_value(|transport| transport.send(outgoing));
         Box::pin(async move {

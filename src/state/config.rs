@@ -12,6 +12,8 @@ use crate::reactive::RwSignal;
 pub(crate) struct HostSettings {
     /// GitLab instances to offer.
     pub(crate) instances: Vec<HostInstance>,
+    /// Hosts on which everybody can read what is pushed there, with all hosts below them.
+    pub(crate) public_hosts: Vec<String>,
     /// Whether nothing may be changed here, whatever the token allows.
     pub(crate) read_only: bool,
     /// Set by the demo only.
@@ -24,6 +26,7 @@ impl TryFrom<Json> for HostSettings {
     fn try_from(json: Json) -> Result<Self, Misfit> {
         Fields::read(json, |fields| Self {
             instances: fields.given("instances").unwrap_or_default(),
+            public_hosts: fields.given("public_hosts").unwrap_or_default(),
             read_only: fields.given("read_only").unwrap_or_default(),
             demo: fields.optional("demo"),
         })
@@ -50,12 +53,10 @@ impl TryFrom<Json> for HostInstance {
     }
 }
 
-/// What the demo adds: its token is public, and its project is worth a look.
+/// What the demo adds: its token is public.
 #[derive(Clone, Debug)]
 pub(crate) struct Demo {
     token: String,
-    /// Project to open first.
-    pub(crate) project: Option<String>,
 }
 
 impl TryFrom<Json> for Demo {
@@ -64,7 +65,6 @@ impl TryFrom<Json> for Demo {
     fn try_from(json: Json) -> Result<Self, Misfit> {
         Fields::read(json, |fields| Self {
             token: fields.required("token"),
-            project: fields.optional("project"),
         })
     }
 }

@@ -224,10 +224,37 @@ impl Session {
         }
     }
 
+    /// Sends a read once, whatever comes of it: for a scan, which tries again by its own rules.
+    ///
+    /// # Errors
+    /// Whatever [`ApiError`] tells apart.
+    pub(crate) async fn run_once<T>(self, call: Call<T>) -> Result<T, ApiError> {
+        let Some(connection) = self.connection.get_untracked() else {
+            return Err(ApiError::Unauthorized);
+        };
+        let answer = self
+            .client
+            .once(outgoing(&call, &connection.instance, &connection.token));
+        match self.learn(answer, true, connection).await {
+            Ok(response) => call.answer(&response),
+            Err(error) => Err(call.failed(error)),
+        }
+    }
+
+    /// Whether the session still finds out who we are.
+    pub(crate) fn is_asking_who(self) -> bool {
+        self.profile.with_untracked(Snapshot::is_reading)
+    }
+
     /// One type of future for all calls.
     fn exchange(self, outgoing: Outgoing, connection: Connection) -> Answer {
         let is_read = outgoing.method.is_read();
         let answer = self.client.exchange(outgoing);
+        self.learn(answer, is_read, connection)
+    }
+
+    /// Waits for an answer and learns from it what it says about the session itself.
+    fn learn(self, answer: Answer, is_read: bool, connection: Connection) -> Answer {
         Box::pin(async move {
             let answer = answer.await;
             if let Err(error) = &answer {

@@ -65,6 +65,12 @@ impl Element {
         self
     }
 
+    /// The element itself, for who changes it by hand: only where a signal for each text would cost
+    /// more than the page (decision 4).
+    pub(crate) fn by_hand(&self) -> dom::Element {
+        self.0.clone()
+    }
+
     pub(super) fn node(&self) -> &dom::Node {
         &self.0
     }

@@ -12,6 +12,11 @@ pub(super) fn effect(mut run: Box<dyn Read<()>>) {
     on_cleanup(move || drop(effect));
 }
 
+/// The same for who writes into the page by hand.
+pub(crate) fn live_effect(run: impl FnMut() + 'static) {
+    effect(Box::new(run));
+}
+
 /// A text.
 pub(super) fn text(parent: &dom::Element, mut read: Box<dyn Read<String>>) {
     let node = dom::text("");

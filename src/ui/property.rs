@@ -28,6 +28,13 @@ where
 
 impl Property for RwSignal<String> {
     fn set(self, element: &dom::Element, name: &'static str) {
+        Signal::<String>::from(self).set(element, name);
+    }
+}
+
+/// A text that somebody else keeps. To set it to what it is already leaves the cursor in place.
+impl Property for Signal<String> {
+    fn set(self, element: &dom::Element, name: &'static str) {
         let element = element.clone();
         live::effect(Box::new(move || {
             self.with(|text| dom::set_property(&element, name, &text.as_str().into()));

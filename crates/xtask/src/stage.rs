@@ -10,7 +10,6 @@ use serde_json::json;
 pub(crate) const TOKEN: &str = "glpat-demo-maintainer";
 
 /// A project of the demo world with a mirror in nearly every health.
-const PROJECT: &str = "acme/infra/edge-config";
 
 /// Starts the stand-in on a loopback address.
 pub(crate) async fn sandbox(bind: SocketAddr) -> Result<Sandbox> {
@@ -24,7 +23,7 @@ pub(crate) async fn sandbox(bind: SocketAddr) -> Result<Sandbox> {
 pub(crate) fn config(sandbox: &str) -> String {
     json!({
         "instances": [{ "name": "Demo GitLab", "url": sandbox }],
-        "demo": { "token": TOKEN, "project": PROJECT },
+        "demo": { "token": TOKEN },
     })
     .to_string()
 }

@@ -1,7 +1,6 @@
 //! The form: instance, token, where to keep it.
 
 use leptos::prelude::*;
-use mirrordeck_domain::model::id::ProjectRef;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::secret::Secret;
 
@@ -133,8 +132,7 @@ pub(super) fn ConnectForm(
     };
     let demo = settings.demo.map(|demo| {
         let open = move || {
-            let project = demo.project.clone().map(ProjectRef::Path);
-            connect(demo.token(), project.map_or_else(Route::home, Route::project));
+            connect(demo.token(), Route::home());
         };
         view! {
             <Banner tone=Tone::Info text="This is the demo: a stand-in GitLab on this machine, with a public token.">

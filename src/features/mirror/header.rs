@@ -46,7 +46,7 @@ fn crumbs(project: &Project) -> Vec<Crumb> {
         label: label.to_owned(),
         href,
     };
-    let mut crumbs = vec![step("Projects", Some(Route::home().href()))];
+    let mut crumbs = vec![step("Projects", Some(Route::projects().href()))];
     let mut groups: Vec<_> = project.path_with_namespace.split('/').collect();
     let own = groups.pop().unwrap_or_default();
     crumbs.extend(groups.into_iter().map(|group| step(group, None)));

@@ -60,7 +60,7 @@ pub(super) fn Header() -> Part {
 fn crumbs(project: &Project) -> Vec<Crumb> {
     let mut crumbs = vec![Crumb {
         label: "Projects".to_owned(),
-        href: Some(Route::home().href()),
+        href: Some(Route::projects().href()),
     }];
     let mut groups: Vec<_> = project.path_with_namespace.split('/').collect();
     groups.pop();

@@ -13,7 +13,7 @@ pub(crate) fn NotFoundPage(
 ) -> Part {
     let back = move || {
         view! {
-            <ButtonLink href=Route::home().href() kind=ButtonKind::Primary>"Go to the projects"</ButtonLink>
+            <ButtonLink href=Route::home().href() kind=ButtonKind::Primary>"Go to the fleet"</ButtonLink>
         }
     };
     el("div")

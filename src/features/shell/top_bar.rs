@@ -16,6 +16,7 @@ use crate::ui::{
 pub(crate) fn AppBar() -> Part {
     let session = Session::from_context();
     let navigation = Navigation::from_context();
+    let is_fleet = Signal::derive(move || navigation.screen() == Route::home());
     let is_projects = Signal::derive(move || {
         matches!(
             navigation.screen(),
@@ -26,7 +27,8 @@ pub(crate) fn AppBar() -> Part {
     let is_settings = Signal::derive(move || navigation.screen() == Route::Settings);
     let links = move || {
         part((
-            view! { <NavLink href=Route::home().href() label="Projects" is_current=is_projects/> },
+            view! { <NavLink href=Route::home().href() label="Fleet" is_current=is_fleet/> },
+            view! { <NavLink href=Route::projects().href() label="Projects" is_current=is_projects/> },
             view! { <NavLink href=Route::Activity.href() label="Activity" is_current=is_activity/> },
             view! { <NavLink href=Route::Settings.href() label="Settings" is_current=is_settings/> },
         ))

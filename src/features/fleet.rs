@@ -1,0 +1,133 @@
+//! The home screen: every push mirror of every project that the person maintains.
+
+mod cell;
+mod filter;
+mod head;
+mod progress;
+mod row_view;
+mod selection;
+mod shown;
+mod table;
+mod view;
+
+use leptos::prelude::*;
+
+use crate::browser::intl;
+use crate::features::fleet::view::Looking;
+use crate::navigation::Navigation;
+use crate::reactive::{Memo, Signal, spawn_scoped};
+use crate::state::connectivity::Connectivity;
+use crate::state::fleet::Fleet;
+use crate::state::now::Now;
+use crate::ui::{
+    EmptyState, ErrorPanel, Icon, PageActions, PageHeader, Part, Skeleton, el, part, when,
+};
+use crate::wording;
+
+/// The page.
+pub(crate) fn fleet_page() -> Part {
+    let fleet = Fleet::from_context();
+    let looking = Looking::new(Navigation::from_context(), fleet);
+    fleet.begin();
+    spawn_scoped(fleet.attend(Connectivity::from_context(), move || looking.seen()));
+    let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
+    let content = move || {
+        if has_rows.get() {
+            part((
+                el("section").class("fleet-card").child((
+                    progress::bar(),
+                    filter::filter(looking),
+                    table::table(looking),
+                    nothing_matches(looking),
+                )),
+                selection::bar(looking),
+            ))
+        } else {
+            before_rows()
+        }
+    };
+    el("div")
+        .class("page fleet-page")
+        .attr("data-kiosk", move || looking.view().is_kiosk)
+        .child((header(looking), progress::notes(), content))
+        .into()
+}
+
+fn header(looking: Looking) -> Part {
+    let fleet = Fleet::from_context();
+    let now = Now::from_context();
+    let summary = Signal::derive(move || {
+        let progress = fleet.progress().get()?;
+        let mirrors = fleet.with(|fleet| fleet.rows().len());
+        let mut words = [
+            count(mirrors, "mirror", "mirrors"),
+            " in ".to_owned(),
+            count(progress.read, "project", "projects"),
+            " where you are Maintainer or Owner".to_owned(),
+        ]
+        .concat();
+        if let Some(read_at) = fleet.read_at() {
+            words.push_str(" · read ");
+            words.push_str(&intl::relative(read_at, now.get()));
+        }
+        Some(words)
+    });
+    view! {
+        <PageHeader title="Push mirrors" summary>
+            <PageActions slot>{progress::actions(looking)}</PageActions>
+        </PageHeader>
+    }
+    .into_inner()
+}
+
+/// A count with its word.
+fn count(number: usize, one: &str, many: &str) -> String {
+    let text = intl::number(u32::try_from(number).unwrap_or(u32::MAX));
+    [text.as_str(), " ", if number == 1 { one } else { many }].concat()
+}
+
+/// Before the first row: reading, failed, or nothing to read.
+fn before_rows() -> Part {
+    let fleet = Fleet::from_context();
+    let error = Memo::new(move || fleet.error());
+    let is_reading = Memo::new(move || {
+        let progress = fleet.progress();
+        progress.with(|progress| progress.as_ref().is_none_or(|now| !now.is_done()))
+    });
+    part(move || {
+        if let Some(error) = error.get() {
+            let message = wording::error::read(&error);
+            let retry = move || fleet.scan_again();
+            return view! { <ErrorPanel title=message.title text=message.text on_retry=retry/> }
+                .into_inner();
+        }
+        if is_reading.get() {
+            return view! { <Skeleton label="Reading the mirrors of your projects" rows=8/> }
+                .into_inner();
+        }
+        view! {
+            <EmptyState
+                icon=Icon::Sync
+                title="No push mirrors yet"
+                text="None of the projects in which you are Maintainer or Owner has a push mirror. Open a project to add the first one."
+            />
+        }
+        .into_inner()
+    })
+}
+
+fn nothing_matches(looking: Looking) -> Part {
+    let places = looking.places();
+    part(when(
+        move || places.read().is_empty(),
+        move || {
+            view! {
+                <EmptyState
+                    icon=Icon::Search
+                    title="No mirror matches this filter"
+                    text="Take a term out of the filter, or clear it, to see more."
+                />
+            }
+        },
+    ))
+}

@@ -1,0 +1,76 @@
+//! The filter above the table, and the columns of the table.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::fleet::overview::Share;
+use mirrordeck_domain::model::fleet::query::completion::{Completion, Vocabulary, completions};
+use mirrordeck_domain::model::fleet::query::wording::sentence;
+
+use crate::browser::events::Listener;
+use crate::browser::{dom, focus};
+use crate::features::fleet::view::Looking;
+use crate::reactive::{Memo, Signal, keep};
+use crate::state::fleet::Fleet;
+use crate::ui::query_field::{QueryField, Suggestion};
+use crate::ui::{ElementRef, Part, el};
+
+/// Hosts and groups that completions know of.
+const KNOWN: usize = 50;
+
+/// The bar with the filter.
+pub(super) fn filter(looking: Looking) -> Part {
+    let fleet = Fleet::from_context();
+    let input_ref = ElementRef::default();
+    let value = Memo::new(move || looking.filter());
+    let problems = Signal::derive(move || {
+        let text = value.get();
+        let problems = looking.parsed().problems;
+        let told = problems.iter().map(|problem| {
+            let span = &problem.span;
+            (span.start, span.end, sentence(problem, &text))
+        });
+        told.collect::<Vec<_>>()
+    });
+    let vocabulary = move || {
+        let names = |shares: Vec<Share>| {
+            let names = shares.into_iter().map(|share| share.name.into_string());
+            names.take(KNOWN).collect()
+        };
+        let overview = fleet.overview();
+        Vocabulary {
+            hosts: names(overview.hosts),
+            groups: names(overview.groups),
+        }
+    };
+    let complete = move |text: &str, cursor: usize| {
+        let found = completions(text, cursor, &untrack(vocabulary));
+        let suggestion = |completion: Completion| Suggestion {
+            from: completion.replace.start,
+            to: completion.replace.end,
+            insert: completion.insert,
+            label: completion.label,
+            note: String::new(),
+        };
+        found.into_iter().map(suggestion).collect::<Vec<_>>()
+    };
+    keep(Listener::on_window("keydown", move |event| {
+        if dom::key(&event) == "/" && !focus::is_typing() {
+            event.prevent_default();
+            input_ref.focus();
+        }
+    }));
+    el("div")
+        .class("fleet-filter")
+        .child(view! {
+            <QueryField
+                label="Filter"
+                value
+                on_input=move |text| looking.set_filter(text)
+                complete
+                problems
+                placeholder="Filter by project, address, status:failing, host:github.com, age:>7d"
+                shortcut="/"
+                input_ref
+            />
+        })
+        .into()
+}

@@ -1,0 +1,249 @@
+//! How far the scan is, what can be done about it, and what could not be read.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::scan::end::{End, EndKind, Failure};
+use mirrordeck_domain::model::scan::plan::{Listing, Progress as Scanned, Run};
+
+use crate::features::fleet::count;
+use crate::features::fleet::view::Looking;
+use crate::reactive::{Memo, Signal};
+use crate::route::Route;
+use crate::route::fleet::FleetView;
+use crate::state::fleet::Fleet;
+use crate::ui::{
+    Banner, Button, ButtonLink, Disclosure, LiveRegion, Part, Progress, Tone, el, part, when,
+};
+use crate::wording;
+
+/// Projects that a list of them shows at most.
+const LISTED: usize = 200;
+
+/// What the person can do.
+pub(super) fn actions(looking: Looking) -> Part {
+    let fleet = Fleet::from_context();
+    let state = Memo::new(move || {
+        fleet
+            .progress()
+            .with(|now| now.as_ref().map(|now| (now.run, now.is_done())))
+    });
+    let export = Signal::derive(move || {
+        Route::Fleet(FleetView {
+            is_exporting: true,
+            ..looking.view().closed()
+        })
+        .href()
+    });
+    let scan = move || match state.get() {
+        Some((Run::Running, false)) => part((
+            view! { <Button on_press=move || fleet.pause()>"Pause"</Button> },
+            view! { <Button on_press=move || fleet.cancel()>"Cancel"</Button> },
+        )),
+        Some((Run::Paused | Run::Cancelled, false)) => part((
+            view! { <Button on_press=move || fleet.resume()>"Resume"</Button> },
+            view! { <Button on_press=move || fleet.scan_again()>"Start over"</Button> },
+        )),
+        _ => part(view! { <Button on_press=move || fleet.scan_again()>"Rescan"</Button> }),
+    };
+    part((
+        view! { <ButtonLink href=export>"Export"</ButtonLink> },
+        part(scan),
+    ))
+}
+
+/// The bar at the head of the table.
+pub(super) fn bar() -> Part {
+    let fleet = Fleet::from_context();
+    let is_reading = move || {
+        let progress = fleet.progress();
+        progress.with(|now| now.as_ref().is_some_and(|now| !now.is_done()))
+    };
+    part(when(is_reading, move || {
+        let share = Signal::derive(move || {
+            fleet.progress().with(|now| {
+                let now = now.as_ref()?;
+                (now.found > 0).then(|| now.ended() as f64 / now.found as f64)
+            })
+        });
+        let label = Signal::derive(move || fleet.progress().with(|now| words(now.as_ref())));
+        view! { <Progress label value=share/> }
+    }))
+}
+
+/// The scan in words, and what it could not read.
+pub(super) fn notes() -> Part {
+    let fleet = Fleet::from_context();
+    let progress = Memo::new(move || fleet.progress().get());
+    let is_shown =
+        Memo::new(move || progress.with(|now| now.as_ref().is_some_and(|now| !now.is_done())));
+    let said = move || {
+        let mut text = progress.with(|now| words(now.as_ref()));
+        if let Some(left) = fleet.time_left_ms() {
+            text.push_str(" · ");
+            text.push_str(&duration(left));
+        }
+        text
+    };
+    let list_error = Memo::new(move || fleet.error());
+    let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
+    let broken = move || {
+        let error = list_error.get().filter(|_| has_rows.get())?;
+        let text = wording::error::read(&error).text;
+        Some(part(view! {
+            <Banner tone=Tone::Warning title="The list of projects is not whole" text>
+                <Button compact=true on_press=move || fleet.scan_again()>"Read it again"</Button>
+            </Banner>
+        }))
+    };
+    part((
+        when(
+            move || is_shown.get(),
+            move || el("p").class("muted small fleet-said").child(said),
+        ),
+        // Not each step of it: a count that moves is no news.
+        view! {
+            <LiveRegion message=Signal::derive(move || {
+                if is_shown.get() { "Reading mirrors".to_owned() } else { String::new() }
+            })/>
+        },
+        part(broken),
+        unread(progress),
+    ))
+}
+
+/// Projects that ended otherwise than read, each kind with its list.
+fn unread(progress: Memo<Option<Scanned>>) -> Part {
+    let fleet = Fleet::from_context();
+    let kinds = [
+        (EndKind::Failed, "could not be read"),
+        (
+            EndKind::NotPermitted,
+            "closed to you: managing mirrors needs the Maintainer role",
+        ),
+        (EndKind::Gone, "gone since they were listed"),
+    ];
+    let lists = kinds.map(|(kind, why)| {
+        let number = Memo::new(move || {
+            progress.with(|now| now.as_ref().map_or(0, |now| number_of(now, kind)))
+        });
+        part(when(
+            move || number.get() > 0,
+            move || {
+                let summary = Signal::derive(move || {
+                    [&count(number.get(), "project", "projects"), " ", why].concat()
+                });
+                view! {
+                    <Disclosure summary>
+                        {part(move || {
+                            _ = number.get();
+                            list(fleet, kind)
+                        })}
+                        <Button compact=true on_press=move || fleet.retry(kind)>"Read them again"</Button>
+                    </Disclosure>
+                }
+            },
+        ))
+    });
+    part(Vec::from(lists))
+}
+
+fn list(fleet: Fleet, kind: EndKind) -> Part {
+    let found = fleet.with(|collection| {
+        let found = collection.projects().filter_map(|project| {
+            let end = fleet.end_of(project.id)?;
+            (end.kind() == kind).then(|| (project.id, project.path.to_string(), end))
+        });
+        found.take(LISTED).collect::<Vec<_>>()
+    });
+    let items: Vec<_> = found
+        .into_iter()
+        .map(|(id, path, end)| {
+            let why = match end {
+                End::Failed(failure) => [" · ", reason(failure)].concat(),
+                _ => String::new(),
+            };
+            el("li").child((
+                el("a").attr("href", Route::project(id).href()).child(path),
+                el("span").class("muted").child(why),
+            ))
+        })
+        .collect();
+    part(el("ul").class("fleet-list").child(items))
+}
+
+const fn number_of(progress: &Scanned, kind: EndKind) -> usize {
+    match kind {
+        EndKind::Read => progress.read,
+        EndKind::Empty => progress.empty,
+        EndKind::NotPermitted => progress.not_permitted,
+        EndKind::Gone => progress.gone,
+        EndKind::Failed => progress.failed,
+    }
+}
+
+const fn reason(failure: Failure) -> &'static str {
+    match failure {
+        Failure::Network => "no answer came",
+        Failure::Throttled => "the instance asked for fewer requests",
+        Failure::Server => "the instance failed",
+        Failure::Unreadable => "the answer could not be read",
+        Failure::Refused => "the instance refused",
+    }
+}
+
+fn words(progress: Option<&Scanned>) -> String {
+    let Some(now) = progress else {
+        return "Reading projects".to_owned();
+    };
+    let known = match now.listing {
+        Listing::Complete => String::new(),
+        Listing::Running => " so far".to_owned(),
+        Listing::Broken => " known".to_owned(),
+    };
+    let read = [
+        &count(now.ended(), "project", "projects"),
+        " of ",
+        &now.found.to_string(),
+        &known,
+    ]
+    .concat();
+    match now.run {
+        Run::Running => ["Reading: ", &read].concat(),
+        Run::Paused => ["Paused: ", &read, " read"].concat(),
+        Run::Cancelled => ["Cancelled: ", &read, " read"].concat(),
+    }
+}
+
+fn duration(left_ms: i64) -> String {
+    let seconds = left_ms / 1_000;
+    match seconds {
+        ..=9 => "a few seconds left".to_owned(),
+        10..=89 => [&(seconds / 10 * 10).to_string(), " seconds left"].concat(),
+        _ => [
+            "about ",
+            &count(
+                usize::try_from((seconds + 30) / 60).unwrap_or(0),
+                "minute",
+                "minutes",
+            ),
+            " left",
+        ]
+        .concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_left_is_said_as_coarsely_as_it_is_known() {
+        for (left_ms, expected) in [
+            (0, "a few seconds left"),
+            (9_900, "a few seconds left"),
+            (34_000, "30 seconds left"),
+            (89_999, "80 seconds left"),
+        ] {
+            assert_eq!(duration(left_ms), expected, "{left_ms}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What a row of the table shows, put together from plain data.
+
+use mirrordeck_domain::model::fleet::matching::Moment;
+use mirrordeck_domain::model::fleet::row::{Branches, Row};
+use mirrordeck_domain::model::health::Health;
+use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+use mirrordeck_domain::model::timestamp::Timestamp;
+
+use crate::wording;
+
+/// One mirror as the table shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Shown {
+    pub(super) project: ProjectId,
+    pub(super) mirror: MirrorId,
+    pub(super) name: String,
+    pub(super) group: String,
+    pub(super) target: String,
+    pub(super) uses_key: bool,
+    pub(super) health: Health,
+    pub(super) cause: &'static str,
+    pub(super) success: Option<Timestamp>,
+    pub(super) branches: String,
+    pub(super) keeps_diverged: bool,
+    pub(super) enabled: bool,
+}
+
+impl Shown {
+    pub(super) fn of(row: &Row, moment: Moment) -> Self {
+        let health = row.health(moment.now, moment.stale_after_ms);
+        let target = row.target.shown();
+        Self {
+            project: row.project.id,
+            mirror: row.id,
+            name: row.project.name.to_string(),
+            group: row.project.group().replace('/', " / "),
+            target: if target.is_empty() {
+                "an address that GitLab cannot read".to_owned()
+            } else {
+                target.to_owned()
+            },
+            uses_key: row.uses_key_pair(),
+            health,
+            cause: match &row.error {
+                Some(error) => wording::cause::title(error.cause),
+                None => "",
+            },
+            success: row.attempts.succeeded,
+            branches: match row.branches() {
+                Branches::All => "all".to_owned(),
+                Branches::Protected => "protected".to_owned(),
+                Branches::Regex => row.branch_regex.as_deref().unwrap_or_default().to_owned(),
+            },
+            keeps_diverged: row.keep_divergent_refs,
+            enabled: row.enabled,
+        }
+    }
+}

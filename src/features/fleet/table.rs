@@ -1,0 +1,250 @@
+//! The table of the fleet: as many rows as the window has room for, whatever the fleet's size.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::fleet::sort::Column;
+use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+
+use crate::browser::events::Listener;
+use crate::browser::{dom, focus, viewport};
+use crate::features::fleet::head::head;
+use crate::features::fleet::row_view::RowView;
+use crate::features::fleet::shown::Shown;
+use crate::features::fleet::view::Looking;
+use crate::reactive::{Memo, keep, spawn};
+use crate::state::fleet::Fleet;
+use crate::state::fleet::watch::Seen;
+use crate::ui::{Part, el, live_effect, part};
+
+/// Rows beyond the edges of the window, so that scrolling meets no blank.
+const OVERSCAN: usize = 10;
+
+/// Height of a row before one was measured, in CSS pixels.
+const USUAL_HEIGHT: f64 = 57.0;
+
+/// What can be done in a row.
+#[derive(Clone, Copy)]
+pub(super) struct Act {
+    pub(super) fleet: Fleet,
+    pub(super) looking: Looking,
+}
+
+impl Act {
+    pub(super) fn sync(self, (project, mirror): (u64, u64)) {
+        spawn(self.fleet.sync(ProjectId(project), MirrorId(mirror)));
+    }
+
+    pub(super) fn select(self, (_, mirror): (u64, u64), is_on: bool, is_range: bool) {
+        self.looking.select(MirrorId(mirror), is_on, is_range);
+    }
+}
+
+/// The rows in the page, and the room that the others would take.
+struct Window {
+    rows: VecDeque<RowView>,
+    start: usize,
+    row_height: f64,
+    above: dom::Element,
+    body: dom::Element,
+    below: dom::Element,
+    columns: Vec<Column>,
+    act: Act,
+}
+
+/// The table of what is looked at, built anew when its columns change.
+pub(super) fn table(looking: Looking) -> Part {
+    let columns = Memo::new(move || looking.columns());
+    part(move || body(looking, columns.get()))
+}
+
+fn body(looking: Looking, columns: Vec<Column>) -> Part {
+    let fleet = Fleet::from_context();
+    let act = Act { fleet, looking };
+    let space = || el("tbody").class("fleet-space").attr("aria-hidden", "true");
+    let (above, below, rows) = (space(), space(), el("tbody"));
+    let window = Rc::new(RefCell::new(Window {
+        rows: VecDeque::new(),
+        start: 0,
+        row_height: USUAL_HEIGHT,
+        above: above.by_hand(),
+        body: rows.by_hand(),
+        below: below.by_hand(),
+        columns: columns.clone(),
+        act,
+    }));
+    let places = looking.places();
+    {
+        let window = Rc::clone(&window);
+        live_effect(move || {
+            looking.follow_rows();
+            window.borrow_mut().fill(&places.read(), true);
+        });
+    }
+    for event in ["scroll", "resize"] {
+        let window = Rc::clone(&window);
+        keep(Listener::on_window(event, move |_| {
+            // The last event of a page that is going may still arrive.
+            if let (Ok(mut window), true) = (window.try_borrow_mut(), !places.is_disposed()) {
+                window.fill(&untrack(|| places.read()), event == "resize");
+            }
+        }));
+    }
+    {
+        let window = Rc::clone(&window);
+        looking.see_with(move || window.borrow().seen());
+    }
+    let table = el("table")
+        .class("table fleet-table")
+        .attr("aria-label", "Push mirrors")
+        .attr("aria-rowcount", move || {
+            (places.read().len() + 1).to_string()
+        })
+        .on("keydown", move |event| {
+            let step = match dom::key(&event).as_str() {
+                "ArrowDown" => 1,
+                "ArrowUp" => -1,
+                _ => return,
+            };
+            if window.borrow().step(step) {
+                event.prevent_default();
+            }
+        })
+        .child((head(looking, &columns), above, rows, below));
+    el("div").class("fleet-frame").child(table).into()
+}
+
+impl Window {
+    /// Puts the rows where the window is, and writes what has changed in them.
+    fn fill(&mut self, places: &Arc<Vec<u32>>, is_all: bool) {
+        let top = -viewport::top_of(&self.above);
+        let room = (viewport::height() / self.row_height).ceil() as usize + 2 * OVERSCAN;
+        let count = room.min(places.len());
+        let first = (top / self.row_height).max(0.0) as usize;
+        let start = first
+            .saturating_sub(OVERSCAN)
+            .min(places.len().saturating_sub(count));
+        let is_moved = start != self.start || count != self.rows.len();
+        if !is_moved && !is_all {
+            return;
+        }
+        let kept = self.turn_to(start, count);
+        let filled = if is_all { 0..0 } else { kept };
+        self.write(places, filled);
+        self.space(places.len());
+        let height = self
+            .rows
+            .front()
+            .map(|row| viewport::height_of(&row.element));
+        if let Some(height) = height.filter(|height| is_all && *height > 1.0)
+            && (height - self.row_height).abs() > 0.5
+        {
+            self.row_height = height;
+            self.fill(places, true);
+        }
+    }
+
+    /// Brings the number and the order of the rows in line, and says which show the right mirror
+    /// already.
+    fn turn_to(&mut self, start: usize, count: usize) -> std::ops::Range<usize> {
+        while self.rows.len() > count {
+            if let Some(row) = self.rows.pop_back() {
+                dom::remove(&row.element);
+            }
+        }
+        let had = self.rows.len();
+        while self.rows.len() < count {
+            let row = RowView::new(&self.columns, self.act);
+            dom::append(&self.body, &row.element);
+            self.rows.push_back(row);
+        }
+        let old = std::mem::replace(&mut self.start, start);
+        if start > old && start - old < had {
+            for _ in old..start {
+                if let Some(row) = self.rows.pop_front() {
+                    dom::append(&self.body, &row.element);
+                    self.rows.push_back(row);
+                }
+            }
+            return 0..had - (start - old);
+        }
+        if old > start && old - start < count {
+            for _ in start..old {
+                if let Some(row) = self.rows.pop_back() {
+                    let first = self.rows.front().map(|row| &*row.element);
+                    dom::insert(&self.body, &row.element, first);
+                    self.rows.push_front(row);
+                }
+            }
+            return old - start..count.min(had + (old - start));
+        }
+        if old == start { 0..had } else { 0..0 }
+    }
+
+    fn write(&mut self, places: &[u32], is_written: std::ops::Range<usize>) {
+        let looking = self.act.looking;
+        let moment = untrack(|| self.act.fleet.moment());
+        let view = looking.view_untracked();
+        let start = self.start;
+        let rows = &mut self.rows;
+        self.act.fleet.with_untracked(|fleet| {
+            for (number, view_row) in rows.iter_mut().enumerate() {
+                if is_written.contains(&number) {
+                    continue;
+                }
+                let place = start + number;
+                let Some(row) = places.get(place) else {
+                    continue;
+                };
+                let row = &fleet.rows()[*row as usize];
+                let is_selected = self.act.fleet.is_selected(row.id);
+                let shown = Shown::of(row, moment);
+                view_row.show(place, shown, is_selected, moment.now, &view);
+            }
+        });
+    }
+
+    fn space(&self, total: usize) {
+        let after = total.saturating_sub(self.start + self.rows.len());
+        for (element, rows) in [(&self.above, self.start), (&self.below, after)] {
+            // Whole pixels: writing fractions would bring five kilobytes of code.
+            let height = (rows as f64 * self.row_height) as u64;
+            dom::set_style(element, "block-size", &[&height.to_string(), "px"].concat());
+        }
+    }
+
+    /// Leads the focus to the row before or behind the one that has it.
+    fn step(&self, step: isize) -> bool {
+        let Some(now) = focus::current() else {
+            return false;
+        };
+        let holds = |row: &RowView| dom::contains(&row.element, &now);
+        let Some(place) = self.rows.iter().position(holds) else {
+            return false;
+        };
+        let Some(next) = place
+            .checked_add_signed(step)
+            .and_then(|next| self.rows.get(next))
+        else {
+            return false;
+        };
+        dom::focus(&next.link);
+        viewport::bring_into_view(&next.element);
+        true
+    }
+
+    /// Projects on screen.
+    fn seen(&self) -> Vec<Seen> {
+        let mut seen: Vec<Seen> = Vec::new();
+        for (project, is_running) in self.rows.iter().filter_map(RowView::seen) {
+            match seen.iter_mut().find(|(known, _)| *known == project) {
+                Some((_, was_running)) => *was_running |= is_running,
+                None => seen.push((project, is_running)),
+            }
+        }
+        seen
+    }
+}

@@ -1,0 +1,173 @@
+//! How the fleet is looked at: what the address says, and what is selected.
+
+use std::sync::Arc;
+
+use mirrordeck_domain::model::fleet::query::{Parsed, Query};
+use mirrordeck_domain::model::fleet::sort::{Column, Order};
+use mirrordeck_domain::model::id::MirrorId;
+use send_wrapper::SendWrapper;
+
+use crate::navigation::Navigation;
+use crate::reactive::{Memo, StoredValue};
+use crate::route::Route;
+use crate::route::fleet::FleetView;
+use crate::state::fleet::Fleet;
+use crate::state::fleet::watch::Seen;
+
+/// A function that says what is on screen.
+type See = SendWrapper<std::rc::Rc<dyn Fn() -> Vec<Seen>>>;
+
+/// How the fleet is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Looking {
+    navigation: Navigation,
+    fleet: Fleet,
+    view: Memo<FleetView>,
+    places: Memo<Arc<Vec<u32>>>,
+    /// Where a range begins.
+    anchor: StoredValue<Option<MirrorId>>,
+    see: StoredValue<Option<See>>,
+}
+
+impl Looking {
+    /// Follows the address.
+    pub(super) fn new(navigation: Navigation, fleet: Fleet) -> Self {
+        let view = Memo::new(move || match navigation.route() {
+            Route::Fleet(view) => view,
+            _ => FleetView::default(),
+        });
+        let filter = Memo::new(move || view.with(|view| view.filter.clone()));
+        let order = Memo::new(move || view.with(|view| view.order));
+        let query = Memo::new(move || Query::parse(&filter.read()).query);
+        let places = Memo::new(move || fleet.select(&query.read(), order.get()));
+        Self {
+            navigation,
+            fleet,
+            view,
+            places,
+            anchor: StoredValue::new(None),
+            see: StoredValue::new(None),
+        }
+    }
+
+    /// What the address says.
+    pub(super) fn view(self) -> FleetView {
+        self.view.get()
+    }
+
+    /// What the address says, for handlers.
+    pub(super) fn view_untracked(self) -> FleetView {
+        self.view.get_untracked()
+    }
+
+    /// The filter as it was typed.
+    pub(super) fn filter(self) -> String {
+        self.view.with(|view| view.filter.clone())
+    }
+
+    /// The filter as it was understood, and what was not.
+    pub(super) fn parsed(self) -> Parsed {
+        Query::parse(&self.filter())
+    }
+
+    /// What rows are sorted by.
+    pub(super) fn order(self) -> Order {
+        self.view.with(|view| view.order)
+    }
+
+    /// The columns in their order.
+    pub(super) fn columns(self) -> Vec<Column> {
+        let chosen = self.view.with(|view| view.columns.clone());
+        if chosen.is_empty() {
+            return Column::ALL.iter().map(|(_, column)| *column).collect();
+        }
+        chosen
+    }
+
+    /// Places of the rows that are shown, in their order.
+    pub(super) fn places(self) -> Memo<Arc<Vec<u32>>> {
+        self.places
+    }
+
+    /// Filters. The address follows, without a step of the history for each letter.
+    pub(super) fn set_filter(self, filter: String) {
+        let view = self.view_untracked();
+        self.replace(FleetView { filter, ..view });
+    }
+
+    /// Sorts.
+    pub(super) fn sort(self, order: Order) {
+        let view = self.view_untracked();
+        self.replace(FleetView { order, ..view });
+    }
+
+    fn replace(self, view: FleetView) {
+        self.navigation.replace(Route::Fleet(view));
+    }
+
+    /// Follows everything that rows show besides themselves.
+    pub(super) fn follow_rows(self) {
+        self.fleet.with(|_| ());
+        self.fleet.selected_count();
+        self.view.read();
+        self.fleet.moment();
+    }
+
+    /// Selects a mirror or takes it out; a range reaches from the one that was pressed before.
+    pub(super) fn select(self, mirror: MirrorId, is_on: bool, is_range: bool) {
+        let anchor = self.anchor.get_value();
+        self.anchor.set_value(Some(mirror));
+        let mut changed = vec![mirror];
+        if let (true, Some(anchor)) = (is_range, anchor) {
+            changed = self.between(anchor, mirror).unwrap_or(changed);
+        }
+        self.fleet.select_mirrors(&changed, is_on);
+    }
+
+    /// Selects all that match the filter, or none.
+    pub(super) fn select_all(self, is_on: bool) {
+        if is_on {
+            self.fleet.select_mirrors(&self.matching(), true);
+        } else {
+            self.fleet.clear_selection();
+        }
+    }
+
+    /// Whether everything that is shown is selected.
+    pub(super) fn are_all_selected(self) -> bool {
+        let shown = self.places.read().len();
+        shown > 0 && self.fleet.selected_count() == shown
+    }
+
+    /// Whether some are selected, and not all.
+    pub(super) fn are_some_selected(self) -> bool {
+        self.fleet.selected_count() > 0 && !self.are_all_selected()
+    }
+
+    /// Takes the function that says what is on screen.
+    pub(super) fn see_with(self, see: impl Fn() -> Vec<Seen> + 'static) {
+        self.see
+            .set_value(Some(SendWrapper::new(std::rc::Rc::new(see))));
+    }
+
+    /// Projects on screen.
+    pub(super) fn seen(self) -> Vec<Seen> {
+        let see = self.see.try_get_value().flatten();
+        see.map(|see| see()).unwrap_or_default()
+    }
+
+    fn matching(self) -> Vec<MirrorId> {
+        let places = self.places.with_untracked(Arc::clone);
+        self.fleet.with_untracked(|fleet| {
+            let id = |place: &u32| fleet.rows()[*place as usize].id;
+            places.iter().map(id).collect()
+        })
+    }
+
+    fn between(self, one: MirrorId, other: MirrorId) -> Option<Vec<MirrorId>> {
+        let shown = self.matching();
+        let place = |mirror| shown.iter().position(|known| *known == mirror);
+        let (from, to) = (place(one)?, place(other)?);
+        Some(shown[from.min(to)..=from.max(to)].to_vec())
+    }
+}

@@ -1,0 +1,104 @@
+//! What of the fleet is looked at: filter, order, columns, and what stands beside the table.
+
+use std::fmt;
+
+use mirrordeck_domain::model::fleet::sort::{Column, Order};
+use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+
+use super::hash;
+
+/// A way to look at the fleet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct FleetView {
+    /// The filter as it was typed.
+    pub(crate) filter: String,
+    /// What rows are sorted by.
+    pub(crate) order: Order,
+    /// The columns in their order; none means all of them as they come.
+    pub(crate) columns: Vec<Column>,
+    /// The mirror in the panel beside the table.
+    pub(crate) open: Option<(ProjectId, MirrorId)>,
+    /// Whether the export is being chosen.
+    pub(crate) is_exporting: bool,
+    /// Whether it hangs on a wall: nothing to press, larger type.
+    pub(crate) is_kiosk: bool,
+}
+
+impl FleetView {
+    /// Reads what follows the `?` of an address. What cannot be read is as if it were not there.
+    pub(super) fn parse(query: &str) -> Self {
+        let value = |key| hash::query_value(query, key);
+        let flag = |key| query.split('&').any(|word| word == key);
+        let columns = value("columns").unwrap_or_default();
+        Self {
+            filter: value("filter").unwrap_or_default(),
+            order: value("sort")
+                .and_then(|text| Order::parse(&text))
+                .unwrap_or_default(),
+            columns: columns.split(' ').filter_map(column).collect(),
+            open: value("mirror").and_then(|text| open(&text)),
+            is_exporting: flag("export"),
+            is_kiosk: flag("kiosk"),
+        }
+    }
+
+    /// The same with nothing beside or above the table.
+    pub(crate) fn closed(&self) -> Self {
+        Self {
+            open: None,
+            is_exporting: false,
+            ..self.clone()
+        }
+    }
+}
+
+impl fmt::Display for FleetView {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts = Vec::new();
+        if !self.filter.is_empty() {
+            parts.push(["filter=", &hash::encode(&self.filter)].concat());
+        }
+        if self.order != Order::default() {
+            parts.push(["sort=", &self.order.to_text()].concat());
+        }
+        if !self.columns.is_empty() {
+            let words: Vec<_> = self.columns.iter().map(|column| word(*column)).collect();
+            parts.push(["columns=", &hash::encode(&words.join(" "))].concat());
+        }
+        if let Some((project, mirror)) = self.open {
+            parts.push(format!("mirror={project}.{mirror}"));
+        }
+        for (is_set, word) in [(self.is_exporting, "export"), (self.is_kiosk, "kiosk")] {
+            if is_set {
+                parts.push(word.to_owned());
+            }
+        }
+        if parts.is_empty() {
+            return formatter.write_str("/");
+        }
+        formatter.write_str("/?")?;
+        formatter.write_str(&parts.join("&"))
+    }
+}
+
+/// The word of a column in addresses.
+pub(crate) fn word(column: Column) -> &'static str {
+    Column::ALL
+        .iter()
+        .find(|(_, known)| *known == column)
+        .map_or("", |(word, _)| word)
+}
+
+/// The column of a word.
+pub(crate) fn column(word: &str) -> Option<Column> {
+    let found = Column::ALL.iter().find(|(known, _)| *known == word);
+    found.map(|(_, column)| *column)
+}
+
+fn open(text: &str) -> Option<(ProjectId, MirrorId)> {
+    let (project, mirror) = text.split_once('.')?;
+    Some((
+        ProjectId(project.parse().ok()?),
+        MirrorId(mirror.parse().ok()?),
+    ))
+}

@@ -1,0 +1,279 @@
+//! What a scan has collected: projects and the rows of their mirrors, as plain data.
+//!
+//! Nothing here is a signal. Fleets reach 100,000 mirrors, and only what is on screen may cost more
+//! than its data (decision 4).
+
+use std::rc::Rc;
+
+use mirrordeck_domain::model::fleet::flags::Flags;
+use mirrordeck_domain::model::fleet::insight::{Surroundings, insight};
+use mirrordeck_domain::model::fleet::project_info::ProjectInfo;
+use mirrordeck_domain::model::fleet::ranks::Ranks;
+use mirrordeck_domain::model::fleet::row::Row;
+use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+use mirrordeck_domain::model::mirror::Mirror;
+
+/// The projects of a fleet and their mirrors.
+#[derive(Debug, Default)]
+pub(crate) struct Collection {
+    rows: Vec<Row>,
+    flags: Vec<Flags>,
+    ranks: Ranks,
+    projects: Vec<Kept>,
+    /// Numbers of the projects in order, each with its place in `projects`.
+    places: Vec<(ProjectId, u32)>,
+    is_indexed: bool,
+}
+
+#[derive(Debug)]
+struct Kept {
+    info: Rc<ProjectInfo>,
+    /// Places of its rows.
+    rows: Vec<u32>,
+}
+
+impl Collection {
+    /// Every mirror.
+    pub(crate) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// What the mirrors beside it say about each.
+    pub(crate) fn flags(&self) -> &[Flags] {
+        &self.flags
+    }
+
+    /// The order of their texts.
+    pub(crate) fn ranks(&self) -> &Ranks {
+        &self.ranks
+    }
+
+    /// Every project, in the order in which they were found.
+    pub(crate) fn projects(&self) -> impl Iterator<Item = &Rc<ProjectInfo>> {
+        self.projects.iter().map(|project| &project.info)
+    }
+
+    /// The place of a mirror among the rows.
+    pub(crate) fn find(&self, project: ProjectId, mirror: MirrorId) -> Option<u32> {
+        let rows = &self.projects[self.place(project)?].rows;
+        rows.iter()
+            .copied()
+            .find(|row| self.rows[*row as usize].id == mirror)
+    }
+
+    /// Numbers of the projects that have mirrors, those with most first.
+    pub(crate) fn promising(&self) -> Vec<ProjectId> {
+        // Packed into numbers, whose sort the app has anyway.
+        let mut keys: Vec<u64> = (0..)
+            .zip(&self.projects)
+            .filter(|(_, project)| !project.rows.is_empty())
+            .map(|(place, project)| (u64::from(u32::MAX - index(project.rows.len())) << 32) | place)
+            .collect();
+        keys.sort_unstable();
+        let id = |key: u64| self.projects[(key & u64::from(u32::MAX)) as usize].info.id;
+        keys.into_iter().map(id).collect()
+    }
+
+    /// Adds a project, or takes over its new name.
+    pub(crate) fn add(&mut self, info: ProjectInfo) {
+        match self.places.binary_search_by_key(&info.id, |(id, _)| *id) {
+            Ok(found) => {
+                let kept = &mut self.projects[self.places[found].1 as usize];
+                if *kept.info == info {
+                    return;
+                }
+                kept.info = Rc::new(info);
+                for row in &kept.rows {
+                    self.rows[*row as usize].project = Rc::clone(&kept.info);
+                }
+                self.is_indexed = false;
+            }
+            Err(place) => {
+                let id = info.id;
+                self.places.insert(place, (id, index(self.projects.len())));
+                self.projects.push(Kept {
+                    info: Rc::new(info),
+                    rows: Vec::new(),
+                });
+            }
+        }
+    }
+
+    /// Takes all mirrors of a project in the place of those that were known, and says whether that
+    /// changed anything.
+    pub(crate) fn put(&mut self, id: ProjectId, mirrors: &[Mirror]) -> bool {
+        let Some(place) = self.place(id) else {
+            return false;
+        };
+        let info = Rc::clone(&self.projects[place].info);
+        let new = mirrors.iter().map(|mirror| Row::new(&info, mirror));
+        let new: Vec<Row> = new.collect();
+        let known = &self.projects[place].rows;
+        let is_same = |(known, new): (&u32, &Row)| self.rows[*known as usize].id == new.id;
+        if known.len() == new.len() && known.iter().zip(&new).all(is_same) {
+            let mut is_changed = false;
+            for (known, new) in known.iter().zip(new) {
+                let row = &mut self.rows[*known as usize];
+                if *row != new {
+                    *row = new;
+                    is_changed = true;
+                }
+            }
+            self.is_indexed &= !is_changed;
+            return is_changed;
+        }
+        self.is_indexed = false;
+        if !known.is_empty() {
+            self.rows.retain(|row| row.project.id != id);
+            self.find_rows_again();
+        }
+        let first = index(self.rows.len());
+        self.projects[place].rows = (first..first + index(new.len())).collect();
+        self.rows.extend(new);
+        true
+    }
+
+    /// Drops every project but those, with its mirrors.
+    pub(crate) fn keep_only(&mut self, is_kept: impl Fn(ProjectId) -> bool) -> bool {
+        let before = self.projects.len();
+        let is_kept_place: Vec<u32> = (0..)
+            .zip(&self.projects)
+            .filter(|(_, project)| is_kept(project.info.id))
+            .map(|(place, _)| place)
+            .collect();
+        self.projects.retain(|project| is_kept(project.info.id));
+        if self.projects.len() == before {
+            return false;
+        }
+        self.rows.retain(|row| is_kept(row.project.id));
+        let mut places = Vec::with_capacity(self.projects.len());
+        let mut kept = vec![0; before];
+        for (new, old) in (0..).zip(is_kept_place) {
+            kept[old as usize] = new;
+        }
+        for (id, old) in &self.places {
+            if is_kept(*id) {
+                places.push((*id, kept[*old as usize]));
+            }
+        }
+        self.places = places;
+        self.find_rows_again();
+        self.is_indexed = false;
+        true
+    }
+
+    /// Looks at all rows beside each other, if something has changed since the last time.
+    pub(crate) fn index(&mut self, surroundings: &Surroundings<'_>) {
+        if !self.is_indexed {
+            self.flags = insight(&self.rows, surroundings);
+            self.ranks = Ranks::of(&self.rows);
+            self.is_indexed = true;
+        }
+    }
+
+    fn place(&self, id: ProjectId) -> Option<usize> {
+        let found = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        Some(self.places[found].1 as usize)
+    }
+
+    fn find_rows_again(&mut self) {
+        for project in &mut self.projects {
+            project.rows.clear();
+        }
+        for (number, row) in (0..).zip(&self.rows) {
+            let found = self
+                .places
+                .binary_search_by_key(&row.project.id, |(id, _)| *id);
+            if let Ok(found) = found {
+                self.projects[self.places[found].1 as usize]
+                    .rows
+                    .push(number);
+            }
+        }
+    }
+}
+
+/// Fleets end at 100,000 mirrors.
+fn index(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use mirrordeck_domain::model::json;
+
+    use super::*;
+
+    fn project(id: u64) -> ProjectInfo {
+        let text = format!(r#"{{"id":{id},"name":"p{id}","path_with_namespace":"acme/p{id}"}}"#);
+        let project: mirrordeck_domain::model::project::Project =
+            json::read(&text).expect("projects are read leniently");
+        ProjectInfo::from(&project)
+    }
+
+    fn mirror(id: u64, status: &str) -> Mirror {
+        let text = format!(
+            r#"{{"id":{id},"enabled":true,"url":"https://git.example.net/{id}.git","update_status":"{status}"}}"#
+        );
+        json::read(&text).expect("mirrors are read leniently")
+    }
+
+    fn ids(collection: &Collection) -> Vec<u64> {
+        collection.rows().iter().map(|row| row.id.0).collect()
+    }
+
+    fn two_projects() -> Collection {
+        let mut collection = Collection::default();
+        collection.add(project(9));
+        collection.add(project(4));
+        collection.put(
+            ProjectId(9),
+            &[mirror(1, "finished"), mirror(2, "finished")],
+        );
+        collection.put(ProjectId(4), &[mirror(3, "finished")]);
+        collection
+    }
+
+    #[test]
+    fn the_same_mirrors_again_change_nothing() {
+        let mut collection = two_projects();
+        let again = [mirror(1, "finished"), mirror(2, "finished")];
+        assert!(!collection.put(ProjectId(9), &again));
+        assert!(collection.put(ProjectId(9), &[mirror(1, "failed"), mirror(2, "finished")]));
+        assert_eq!(ids(&collection), [1, 2, 3]);
+        assert_eq!(collection.rows()[0].status.as_str(), "failed");
+    }
+
+    #[test]
+    fn a_mirror_that_came_or_went_leaves_the_others_findable() {
+        let mut collection = two_projects();
+        assert!(collection.put(ProjectId(9), &[mirror(2, "finished")]));
+        assert_eq!(ids(&collection), [3, 2]);
+        assert_eq!(collection.find(ProjectId(4), MirrorId(3)), Some(0));
+        assert_eq!(collection.find(ProjectId(9), MirrorId(2)), Some(1));
+        assert_eq!(collection.find(ProjectId(9), MirrorId(1)), None);
+    }
+
+    #[test]
+    fn a_project_that_is_gone_takes_its_mirrors_with_it() {
+        let mut collection = two_projects();
+        assert!(collection.keep_only(|id| id == ProjectId(4)));
+        assert_eq!(ids(&collection), [3]);
+        assert_eq!(collection.find(ProjectId(4), MirrorId(3)), Some(0));
+        assert_eq!(collection.projects().count(), 1);
+        assert!(!collection.keep_only(|_| true));
+    }
+
+    #[test]
+    fn projects_with_most_mirrors_are_read_first_the_next_time() {
+        let mut collection = two_projects();
+        collection.add(project(5));
+        assert_eq!(collection.promising(), [ProjectId(9), ProjectId(4)]);
+    }
+
+    #[test]
+    fn a_project_without_a_place_is_nobodys() {
+        let mut collection = Collection::default();
+        assert!(!collection.put(ProjectId(1), &[mirror(1, "none")]));
+    }
+}

@@ -1,0 +1,232 @@
+//! Reading the fleet: the list of projects and the mirrors of each, at the pace the server bears.
+
+use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::api::page::Page;
+use mirrordeck_domain::api::project_list::{ProjectList, ProjectPage};
+use mirrordeck_domain::api::scan_answer::{pace_ending, scan_answer};
+use mirrordeck_domain::api::{mirrors, projects};
+use mirrordeck_domain::model::fleet::project_info::ProjectInfo;
+use mirrordeck_domain::model::id::ProjectId;
+use mirrordeck_domain::model::mirror::Mirror;
+use mirrordeck_domain::model::scan::end::End;
+use mirrordeck_domain::model::scan::pace::{Ending, Go, Pace, Ticket};
+use mirrordeck_domain::model::scan::plan::{Answer, Ask, Listing, Plan, Run};
+
+use crate::browser::{clock, random, visibility};
+use crate::reactive::spawn;
+use crate::state::fleet::Fleet;
+
+/// Further tries for a page of the project list that failed for a passing reason.
+const LIST_TRIES: u8 = 3;
+
+/// Reads that may be in flight while the session itself still asks who we are.
+const WITH_PROFILE: u8 = 5;
+
+/// A scan under way, or the last one.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    pub(super) plan: Plan,
+    pace: Pace,
+    /// Where the list of projects continues; `None` at its end.
+    list: Option<ProjectList>,
+    is_listing: bool,
+    list_tries: u8,
+    /// Mirrors of projects whose further pages are still to come.
+    pages: Vec<(ProjectId, Vec<Mirror>)>,
+    /// Counts scans, so that answers to an earlier one are known.
+    number: u32,
+    is_waiting: bool,
+}
+
+enum Job {
+    List(ProjectList),
+    Mirrors(Ask),
+}
+
+enum Step {
+    Start(Job, Ticket, u32),
+    Wait(u32),
+    Stop,
+}
+
+impl Scan {
+    /// Begins anew, with those projects before all others. What is in flight still counts.
+    pub(super) fn begin(&mut self, list: ProjectList, promising: Vec<ProjectId>) {
+        self.plan = Plan::default();
+        self.plan.add_promising(promising);
+        self.list = Some(list);
+        self.list_tries = 0;
+        self.is_listing = false;
+        self.pages.clear();
+        self.number += 1;
+    }
+
+    /// Whether the mirrors of a project were read, or nobody could.
+    pub(super) fn knows(&self, id: ProjectId) -> bool {
+        matches!(
+            self.plan.end_of(id),
+            Some(End::Read(_) | End::Empty | End::Failed(_)) | None
+        )
+    }
+
+    fn step(&mut self, is_asking_who: bool) -> Step {
+        let now = clock::now();
+        if is_asking_who && self.pace.in_flight() >= WITH_PROFILE {
+            return Step::Wait(200);
+        }
+        match self.pace.may_start(now, visibility::is_hidden()) {
+            Go::WaitForAnswer => Step::Stop,
+            Go::WaitUntil(at) => Step::Wait(u32::try_from(at.since(now)).unwrap_or(0)),
+            Go::Now => match self.next() {
+                Some(job) => Step::Start(job, self.pace.started(now), self.number),
+                None => Step::Stop,
+            },
+        }
+    }
+
+    /// The list goes first: one page of it keeps six readers busy for a while.
+    fn next(&mut self) -> Option<Job> {
+        if !self.is_listing
+            && self.plan.progress().run == Run::Running
+            && let Some(list) = &self.list
+        {
+            self.is_listing = true;
+            return Some(Job::List(list.clone()));
+        }
+        self.plan.next_ask().map(Job::Mirrors)
+    }
+
+    /// The mirrors of a project, once its last page is here.
+    fn collect(&mut self, ask: Ask, page: Page<Mirror>) -> Option<Vec<Mirror>> {
+        let known = self.pages.iter().position(|(id, _)| *id == ask.project);
+        let mut all = known.map_or_else(Vec::new, |place| self.pages.swap_remove(place).1);
+        if ask.page == 1 {
+            all.clear();
+        }
+        all.extend(page.items);
+        if page.next.is_none() {
+            return Some(all);
+        }
+        self.pages.push((ask.project, all));
+        None
+    }
+}
+
+impl Fleet {
+    /// Starts as many reads as the pace allows.
+    pub(super) fn pump(self) {
+        loop {
+            let is_asking_who = self.session.is_asking_who();
+            let step = self.scan.borrow_mut().step(is_asking_who);
+            match step {
+                Step::Start(job, ticket, number) => self.start(job, ticket, number),
+                Step::Wait(pause_ms) => return self.pump_later(pause_ms),
+                Step::Stop => return,
+            }
+        }
+    }
+
+    fn pump_later(self, pause_ms: u32) {
+        if std::mem::replace(&mut self.scan.borrow_mut().is_waiting, true) {
+            return;
+        }
+        spawn(async move {
+            clock::sleep(pause_ms.max(20)).await;
+            self.scan.borrow_mut().is_waiting = false;
+            self.pump();
+        });
+    }
+
+    fn start(self, job: Job, ticket: Ticket, number: u32) {
+        spawn(async move {
+            match job {
+                Job::List(list) => {
+                    let call = projects::list_projects(&list);
+                    let answer = self.session.run_once(call).await;
+                    self.end(ticket, number, answer.as_ref().err());
+                    if self.scan.borrow().number == number {
+                        self.listed(&list, answer);
+                    }
+                }
+                Job::Mirrors(ask) => {
+                    let call = mirrors::list_mirrors(ask.project, ask.page);
+                    let answer = self.session.run_once(call).await;
+                    self.end(ticket, number, answer.as_ref().err());
+                    if self.scan.borrow().number == number {
+                        self.answered(ask, answer);
+                    }
+                }
+            }
+            self.pump();
+            self.show_soon();
+        });
+    }
+
+    fn end(self, ticket: Ticket, number: u32, error: Option<&ApiError>) {
+        let mut scan = self.scan.borrow_mut();
+        let ending = match error {
+            _ if scan.number != number => Ending::Cancelled,
+            Some(error) => pace_ending(error),
+            None => Ending::Answered,
+        };
+        scan.pace
+            .ended(ticket, ending, clock::now(), random::unit());
+    }
+
+    fn listed(self, list: &ProjectList, answer: Result<ProjectPage, ApiError>) {
+        let mut scan = self.scan.borrow_mut();
+        scan.is_listing = false;
+        match answer {
+            Ok(page) => {
+                let (found, next) = list.take(page);
+                scan.plan.add(found.iter().map(|project| project.id));
+                scan.list_tries = 0;
+                if next.is_none() {
+                    scan.plan.set_listing(Listing::Complete);
+                }
+                scan.list = next;
+                let mut collection = self.collection.borrow_mut();
+                for project in &found {
+                    collection.add(ProjectInfo::from(project));
+                }
+                drop((scan, collection));
+                self.error.set(None);
+            }
+            Err(ApiError::NotAllowed { .. }) if list.by_page().is_some() => {
+                scan.list = list.by_page();
+            }
+            Err(error) if error.is_retryable() && scan.list_tries < LIST_TRIES => {
+                scan.list_tries += 1;
+            }
+            Err(error) => {
+                scan.list = None;
+                scan.plan.set_listing(Listing::Broken);
+                drop(scan);
+                self.error.set(Some(error));
+            }
+        }
+    }
+
+    fn answered(self, ask: Ask, answer: Result<Page<Mirror>, ApiError>) {
+        let mut scan = self.scan.borrow_mut();
+        match answer {
+            Ok(page) => {
+                let count = u32::try_from(page.items.len()).unwrap_or(u32::MAX);
+                let counted = Answer::Page {
+                    mirrors: count,
+                    next: page.next,
+                };
+                if !scan.plan.answer(ask, counted, clock::now()) {
+                    return;
+                }
+                if let Some(all) = scan.collect(ask, page) {
+                    drop(scan);
+                    self.put(ask.project, &all);
+                }
+            }
+            Err(error) => {
+                scan.plan.answer(ask, scan_answer(&error), clock::now());
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Which mirrors are selected.
+
+use mirrordeck_domain::model::id::MirrorId;
+
+use crate::state::fleet::Fleet;
+
+impl Fleet {
+    /// Whether a mirror is selected, not followed.
+    pub(crate) fn is_selected(self, mirror: MirrorId) -> bool {
+        self.selected
+            .with_untracked(|selected| selected.binary_search(&mirror.0).is_ok())
+    }
+
+    /// How many are selected, followed.
+    pub(crate) fn selected_count(self) -> usize {
+        self.selected.with(Vec::len)
+    }
+
+    /// Selects mirrors or takes them out.
+    pub(crate) fn select_mirrors(self, mirrors: &[MirrorId], is_on: bool) {
+        let mut sorted: Vec<u64> = mirrors.iter().map(|mirror| mirror.0).collect();
+        sorted.sort_unstable();
+        self.selected.update(|selected| {
+            selected.retain(|known| sorted.binary_search(known).is_err());
+            if is_on {
+                selected.extend_from_slice(&sorted);
+                selected.sort_unstable();
+            }
+        });
+    }
+
+    /// Selects nothing any more.
+    pub(crate) fn clear_selection(self) {
+        self.selected.set(Vec::new());
+    }
+}
