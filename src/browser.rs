@@ -14,6 +14,7 @@ pub(crate) mod intl;
 pub(crate) mod location;
 pub(crate) mod network;
 pub(crate) mod random;
+pub(crate) mod save_file;
 pub(crate) mod storage;
 pub(crate) mod theme;
 pub(crate) mod viewport;

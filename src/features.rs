@@ -4,6 +4,7 @@ pub(crate) mod activity;
 pub(crate) mod connect;
 pub(crate) mod delete_mirror;
 pub(crate) mod fleet;
+pub(crate) mod fleet_export;
 pub(crate) mod mirror;
 pub(crate) mod mirror_form;
 pub(crate) mod project;

@@ -6,6 +6,7 @@ use mirrordeck_domain::model::id::{ProjectId, ProjectRef};
 use crate::app::later::Later;
 use crate::app::pages::Others;
 use crate::features::delete_mirror::delete_mirror_dialog;
+use crate::features::fleet_export::fleet_export_dialog;
 use crate::features::mirror_form::{edit_mirror_dialog, new_mirror_dialog};
 use crate::features::pull_mirror::PullMirrorDialog;
 use crate::navigation::Navigation;
@@ -15,7 +16,7 @@ use crate::state::project::ProjectStore;
 use crate::ui::{Part, part};
 
 /// Builds the dialog of a route, if it has one.
-pub(super) type Dialog = fn(ProjectId, Route) -> Option<Part>;
+pub(super) type Dialog = fn(Option<ProjectId>, Route) -> Option<Part>;
 
 /// The dialog of the current route, rebuilt only when it is another one.
 pub(super) fn panel(is_connected: Memo<bool>, others: Later<Others>) -> Part {
@@ -23,16 +24,18 @@ pub(super) fn panel(is_connected: Memo<bool>, others: Later<Others>) -> Part {
     let store = ProjectStore::from_context();
     let shown = Memo::new(move || {
         let route = is_connected.get().then(|| navigation.route())?;
-        let project = match &route {
-            Route::Project { project, .. } | Route::Mirror { project, .. } => project,
-            _ => return None,
+        if !is_open(&route) {
+            return None;
+        }
+        let id = match &route {
+            Route::Project { project, .. } | Route::Mirror { project, .. } => Some(match project {
+                ProjectRef::Id(id) => *id,
+                // The page below finds out which number belongs to a path.
+                ProjectRef::Path(_) => store.project_id()?,
+            }),
+            _ => None,
         };
-        let id = match project {
-            ProjectRef::Id(id) => *id,
-            // The page below finds out which number belongs to a path.
-            ProjectRef::Path(_) => store.project_id()?,
-        };
-        is_open(&route).then_some((id, route))
+        Some((id, route))
     });
     part(move || {
         let (id, route) = shown.get()?;
@@ -44,16 +47,17 @@ fn is_open(route: &Route) -> bool {
     match route {
         Route::Project { panel, .. } => *panel != ProjectPanel::None,
         Route::Mirror { panel, .. } => *panel != MirrorPanel::None,
+        Route::Fleet(view) => view.is_exporting,
         _ => false,
     }
 }
 
-pub(super) fn dialog(id: ProjectId, route: Route) -> Option<Part> {
+pub(super) fn dialog(id: Option<ProjectId>, route: Route) -> Option<Part> {
     Some(match route {
         Route::Project { panel, .. } => match panel {
             ProjectPanel::None => return None,
-            ProjectPanel::NewMirror => new_mirror_dialog(id),
-            ProjectPanel::PullMirror => view! { <PullMirrorDialog project=id/> }.into_inner(),
+            ProjectPanel::NewMirror => new_mirror_dialog(id?),
+            ProjectPanel::PullMirror => view! { <PullMirrorDialog project=id?/> }.into_inner(),
         },
         Route::Mirror {
             project,
@@ -61,9 +65,10 @@ pub(super) fn dialog(id: ProjectId, route: Route) -> Option<Part> {
             panel,
         } => match panel {
             MirrorPanel::None => return None,
-            MirrorPanel::Edit => edit_mirror_dialog(id, mirror),
+            MirrorPanel::Edit => edit_mirror_dialog(id?, mirror),
             MirrorPanel::Delete => part(delete_mirror_dialog(project, mirror)),
         },
+        Route::Fleet(view) => fleet_export_dialog(view),
         _ => return None,
     })
 }

@@ -16,6 +16,17 @@ impl Fleet {
         self.selected.with(Vec::len)
     }
 
+    /// Of these places those that are selected; all of them if nothing is.
+    pub(crate) fn chosen(self, places: &[u32]) -> Vec<u32> {
+        if self.selected.with_untracked(Vec::is_empty) {
+            return places.to_vec();
+        }
+        self.with_untracked(|fleet| {
+            let is_chosen = |place: &&u32| self.is_selected(fleet.rows()[**place as usize].id);
+            places.iter().filter(is_chosen).copied().collect()
+        })
+    }
+
     /// Selects mirrors or takes them out.
     pub(crate) fn select_mirrors(self, mirrors: &[MirrorId], is_on: bool) {
         let mut sorted: Vec<u64> = mirrors.iter().map(|mirror| mirror.0).collect();
