@@ -8,6 +8,7 @@ pub(crate) mod attribute;
 pub mod avatar;
 pub mod badge;
 pub mod banner;
+pub mod bar_list;
 pub mod button;
 pub mod button_link;
 pub mod card;
@@ -26,6 +27,7 @@ pub mod empty_state;
 pub mod error_panel;
 pub mod field;
 pub mod form;
+pub mod histogram;
 pub mod icon;
 pub mod icon_button;
 pub mod ids;
@@ -37,6 +39,7 @@ pub mod menu;
 pub mod meter;
 pub mod page_header;
 pub mod part;
+pub mod pick_list;
 pub mod progress;
 pub(crate) mod property;
 pub mod query_field;
@@ -47,11 +50,13 @@ mod run;
 pub mod secret_field;
 pub mod segmented;
 pub mod select_field;
+pub mod side_panel;
 pub mod switch;
 pub mod table;
 pub mod tag;
 pub mod text_area;
 pub mod text_field;
+pub mod tile;
 pub mod toast;
 pub mod tone;
 pub mod top_bar;
@@ -61,6 +66,7 @@ pub use self::{
     avatar::Avatar,
     badge::Badge,
     banner::Banner,
+    bar_list::{BarList, Share},
     button::{Button, ButtonKind},
     button_link::{ButtonLink, ExternalLink},
     card::{Card, CardFooter},
@@ -78,6 +84,7 @@ pub use self::{
     error_panel::ErrorPanel,
     field::{Field, FieldIds},
     form::{Form, FormActions, FormRow},
+    histogram::{Bar, Histogram},
     icon::{Glyph, Icon},
     icon_button::IconButton,
     ids::unique_id,
@@ -88,7 +95,8 @@ pub use self::{
     meter::Meter,
     page_header::{Crumb, PageActions, PageHeader, PageHeading},
     part::Part,
-    progress::Progress,
+    pick_list::{Pick, PickList},
+    progress::{Progress, ProgressEdge},
     query_field::{Completer, QueryField, Suggestion},
     radio_group::RadioGroup,
     reason::let_escape_hide_reasons,
@@ -96,11 +104,13 @@ pub use self::{
     secret_field::SecretField,
     segmented::Segmented,
     select_field::SelectField,
+    side_panel::SidePanel,
     switch::Switch,
     table::{SortDirection, SortHeader, TableFrame},
     tag::{Chip, Tag},
     text_area::TextArea,
     text_field::{TextField, TextKind},
+    tile::Tile,
     toast::{Toast, ToastStack},
     tone::Tone,
     top_bar::{NavLink, NavLinks, TopBar, TopBarEnd},

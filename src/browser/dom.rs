@@ -152,6 +152,11 @@ pub(crate) fn text_and_cursor(field: &Element) -> (String, u32) {
     (field.value(), cursor.unwrap_or_default())
 }
 
+/// Whether anything in the page matches a selector; nothing matches one that the browser does not know.
+pub(crate) fn is_anywhere(selector: &str) -> bool {
+    DOCUMENT.with(|document| matches!(document.query_selector(selector), Ok(Some(_))))
+}
+
 /// Scrolls as little as needed to show an element.
 pub(crate) fn reveal(element: &Element) {
     let options = ScrollIntoViewOptions::new();

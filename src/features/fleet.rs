@@ -1,8 +1,12 @@
 //! The home screen: every push mirror of every project that the person maintains.
 
 mod cell;
+mod columns;
 mod filter;
+mod findings;
 mod head;
+mod overview;
+mod panel;
 mod progress;
 mod row_view;
 mod selection;
@@ -33,13 +37,17 @@ pub(crate) fn fleet_page() -> Part {
     let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
     let content = move || {
         if has_rows.get() {
+            let overview = Memo::new(move || fleet.overview());
             part((
+                overview::overview(looking, overview),
                 el("section").class("fleet-card").child((
                     progress::bar(),
                     filter::filter(looking),
                     table::table(looking),
                     nothing_matches(looking),
                 )),
+                findings::findings(looking, overview),
+                panel::panel(looking),
                 selection::bar(looking),
             ))
         } else {

@@ -6,7 +6,7 @@
 
 use leptos::{prelude::*, reactive::owner::WeakOwner};
 
-use super::{attribute::Attribute, child::Child, part::Part, property::Property, run::Take};
+use super::{attribute::Attribute, child::Child, live, part::Part, property::Property, run::Take};
 use crate::browser::dom;
 use crate::reactive::StoredValue;
 
@@ -39,6 +39,12 @@ impl Element {
     /// Sets a property: yes or no or a text, or anything live of these.
     pub(crate) fn prop(self, name: &'static str, value: impl Property) -> Self {
         value.set(&self.0, name);
+        self
+    }
+
+    /// Sets a property of its own style, live. Only for what is measured, such as a bar's length.
+    pub(crate) fn style(self, name: &'static str, value: impl FnMut() -> String + 'static) -> Self {
+        live::style(&self.0, name, Box::new(value));
         self
     }
 

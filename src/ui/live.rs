@@ -51,6 +51,19 @@ pub(super) fn attribute(
     }));
 }
 
+/// A measured property of the element's own style.
+pub(super) fn style(element: &dom::Element, name: &'static str, mut read: Box<dyn Read<String>>) {
+    let element = element.clone();
+    let mut shown = String::new();
+    effect(Box::new(move || {
+        let value = read.read();
+        if value != shown {
+            dom::set_style(&element, name, &value);
+            shown = value;
+        }
+    }));
+}
+
 /// A part of the page that is built anew each time, between two markers.
 pub(super) fn region(parent: &dom::Element, mut fill: Box<dyn Take<dom::Element>>) {
     let start = dom::marker();

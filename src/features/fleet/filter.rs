@@ -7,6 +7,7 @@ use mirrordeck_domain::model::fleet::query::wording::sentence;
 
 use crate::browser::events::Listener;
 use crate::browser::{dom, focus};
+use crate::features::fleet::columns::columns;
 use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, Signal, keep};
 use crate::state::fleet::Fleet;
@@ -60,7 +61,7 @@ pub(super) fn filter(looking: Looking) -> Part {
     }));
     el("div")
         .class("fleet-filter")
-        .child(view! {
+        .child((view! {
             <QueryField
                 label="Filter"
                 value
@@ -71,6 +72,6 @@ pub(super) fn filter(looking: Looking) -> Part {
                 shortcut="/"
                 input_ref
             />
-        })
+        }, columns(looking)))
         .into()
 }

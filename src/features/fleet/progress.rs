@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::route::fleet::FleetView;
 use crate::state::fleet::Fleet;
 use crate::ui::{
-    Banner, Button, ButtonLink, Disclosure, LiveRegion, Part, Progress, Tone, el, part, when,
+    Banner, Button, ButtonLink, Disclosure, LiveRegion, Part, ProgressEdge, Tone, el, part, when,
 };
 use crate::wording;
 
@@ -65,7 +65,7 @@ pub(super) fn bar() -> Part {
             })
         });
         let label = Signal::derive(move || fleet.progress().with(|now| words(now.as_ref())));
-        view! { <Progress label value=share/> }
+        view! { <ProgressEdge label value=share/> }
     }))
 }
 

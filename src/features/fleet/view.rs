@@ -101,6 +101,17 @@ impl Looking {
         self.replace(FleetView { order, ..view });
     }
 
+    /// Chooses columns.
+    pub(super) fn set_columns(self, columns: Vec<Column>) {
+        let view = self.view_untracked();
+        self.replace(FleetView { columns, ..view });
+    }
+
+    /// Goes to another view as a step of the history.
+    pub(super) fn go(self, view: FleetView) {
+        self.navigation.go(&Route::Fleet(view));
+    }
+
     fn replace(self, view: FleetView) {
         self.navigation.replace(Route::Fleet(view));
     }

@@ -1,0 +1,189 @@
+//! Where the fleet pushes to, whose it is, and what is odd about it.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::fleet::coverage::uncovered;
+use mirrordeck_domain::model::fleet::flags::Flags;
+use mirrordeck_domain::model::fleet::overview::{Overview, Share as Counted};
+use mirrordeck_domain::model::fleet::query::key::Key;
+use mirrordeck_domain::model::fleet::query::toggle::with_term;
+use mirrordeck_domain::model::fleet::query::value::{Fixed, Value};
+use mirrordeck_domain::model::scan::end::EndKind;
+
+use crate::browser::intl;
+use crate::features::fleet::count;
+use crate::features::fleet::view::Looking;
+use crate::reactive::{Memo, Signal};
+use crate::route::Route;
+use crate::state::fleet::Fleet;
+use crate::ui::bar_list::{BarList, Share};
+use crate::ui::{Button, Disclosure, Part, Tag, el, part, when};
+
+/// Projects that a list of them shows at most.
+const LISTED: usize = 200;
+
+/// The cards below the table.
+pub(super) fn findings(looking: Looking, overview: Memo<Overview>) -> Part {
+    let hosts = Memo::new(move || overview.with(|counts| counts.hosts.clone()));
+    let groups = Memo::new(move || overview.with(|counts| counts.groups.clone()));
+    part(
+        el("section")
+            .class("fleet-findings")
+            .attr("aria-label", "Breakdown")
+            .child((
+                card(
+                    "Target hosts",
+                    breakdown(looking, "Target hosts", Key::Host, hosts),
+                ),
+                card("Groups", breakdown(looking, "Groups", Key::Group, groups)),
+                card("Findings", odd(looking)),
+                card("Coverage", coverage()),
+            )),
+    )
+}
+
+fn card(title: &'static str, content: Part) -> Part {
+    part(
+        el("section")
+            .class("fleet-finding")
+            .child((el("h2").child(title), content)),
+    )
+}
+
+/// A bar for each name; a press filters by it.
+fn breakdown(looking: Looking, label: &'static str, key: Key, counted: Memo<Vec<Counted>>) -> Part {
+    let shares = Signal::derive(move || {
+        let query = looking.parsed().query;
+        counted.with(|counted| {
+            let share = |share: &Counted| Share {
+                name: share.name.to_string(),
+                count: share.count,
+                part: share.failing,
+                is_pressed: query.has(key, &Value::text(&share.name)),
+            };
+            counted.iter().map(share).collect::<Vec<_>>()
+        })
+    });
+    let press = move |name: String| {
+        let filter = untrack(|| looking.filter());
+        looking.set_filter(with_term(&filter, key, &Value::text(&name)));
+    };
+    view! { <BarList label part_word="failing" shares on_press=press/> }.into_inner()
+}
+
+/// What a finding is called.
+const fn label(finding: Flags) -> &'static str {
+    match finding {
+        Flags::DUPLICATE => "Two mirrors of one project to the same target",
+        Flags::SHARED => "Several projects to the same target",
+        Flags::SELF => "A project that mirrors to itself",
+        Flags::PING_PONG => "Two projects that mirror to each other",
+        Flags::OVER_LIMIT => "More than ten enabled in one project: GitLab skips these",
+        Flags::HTTP => "Plain http: the secret passes in the clear",
+        Flags::NO_HOST_KEYS => "SSH without a known host key",
+        Flags::PUBLIC => "A private project to a public host",
+        _ => "",
+    }
+}
+
+fn odd(looking: Looking) -> Part {
+    let fleet = Fleet::from_context();
+    let rows: Vec<_> = Flags::ALL
+        .into_iter()
+        .map(|(_, finding)| {
+            let number = Memo::new(move || {
+                fleet.with(|fleet| {
+                    let has = fleet.flags().iter().filter(|flags| flags.contains(finding));
+                    has.count()
+                })
+            });
+            let press = move || {
+                let filter = untrack(|| looking.filter());
+                let value = Value::Fixed(Fixed::Finding(finding));
+                looking.set_filter(with_term(&filter, Key::Is, &value));
+            };
+            part(when(
+                move || number.get() > 0,
+                move || {
+                    let text = Signal::derive(move || {
+                        intl::number(u32::try_from(number.get()).unwrap_or(u32::MAX))
+                    });
+                    el("li").child((
+                        el("span").child(label(finding)),
+                        view! { <Tag text/> },
+                        view! { <Button compact=true on_press=press>"Filter"</Button> },
+                    ))
+                },
+            ))
+        })
+        .collect();
+    let is_clean =
+        Memo::new(move || fleet.with(|fleet| fleet.flags().iter().all(|flags| flags.is_empty())));
+    part((
+        el("ul").class("fleet-odd").child(rows),
+        when(
+            move || is_clean.get(),
+            || el("p").class("muted").child("Nothing odd was found."),
+        ),
+    ))
+}
+
+/// Projects that nothing is mirrored from.
+fn coverage() -> Part {
+    let fleet = Fleet::from_context();
+    let bare = Memo::new(move || {
+        fleet.with(|collection| {
+            let was_read = |id| {
+                let kind = fleet
+                    .end_of(id)
+                    .map(mirrordeck_domain::model::scan::end::End::kind);
+                matches!(kind, Some(EndKind::Read | EndKind::Empty))
+            };
+            let read: Vec<_> = collection
+                .projects()
+                .filter(|project| was_read(project.id))
+                .cloned()
+                .collect();
+            let bare = uncovered(&read, collection.rows(), None);
+            let bare = bare.into_iter().map(|place| {
+                let project = &read[place as usize];
+                (project.id, project.path.to_string())
+            });
+            bare.collect::<Vec<_>>()
+        })
+    });
+    let summary = Signal::derive(move || {
+        let number = bare.with(Vec::len);
+        [
+            &count(number, "project", "projects"),
+            " without an enabled mirror",
+        ]
+        .concat()
+    });
+    let list = move || {
+        bare.with(|bare| {
+            let item = |(id, path): &(_, String)| {
+                let link = el("a").attr("href", Route::project(*id).href());
+                el("li").child(link.child(path.clone()))
+            };
+            let items: Vec<_> = bare.iter().take(LISTED).map(item).collect();
+            el("ul").class("fleet-list").child(items)
+        })
+    };
+    part((
+        when(
+            move || bare.with(Vec::is_empty),
+            || {
+                el("p")
+                    .class("muted")
+                    .child("Every project that was read has an enabled mirror.")
+            },
+        ),
+        when(
+            move || !bare.with(Vec::is_empty),
+            move || {
+                let list = part(list);
+                view! { <Disclosure summary>{list}</Disclosure> }
+            },
+        ),
+    ))
+}
