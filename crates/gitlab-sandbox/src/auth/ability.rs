@@ -24,6 +24,15 @@ pub(crate) fn level(world: &World, project: &Project, caller: &Caller) -> u8 {
         .max(shared.unwrap_or(0))
 }
 
+/// Whether a caller has at least this level in a project.
+///
+/// Asked for every project of every list: what the project itself gives is looked at first.
+pub(crate) fn has_level(world: &World, project: &Project, caller: &Caller, least: u8) -> bool {
+    let name = caller.person().map(|person| person.username.as_str());
+    let own = name.and_then(|name| project.access.get(name)).copied();
+    own.unwrap_or(0) >= least || level(world, project, caller) >= least
+}
+
 /// Level of a person in a group, inherited from the groups around it.
 pub(crate) fn group_level(world: &World, namespace: &str, username: &str) -> u8 {
     let levels = world.ancestry(namespace).into_iter();
@@ -56,7 +65,7 @@ pub(crate) fn may_see(world: &World, project: &Project, caller: &Caller) -> bool
         Visibility::Public => true,
         Visibility::Internal if caller.person().is_some() => true,
         Visibility::Internal | Visibility::Private => {
-            caller.is_admin() || level(world, project, caller) > 0
+            caller.is_admin() || has_level(world, project, caller, 1)
         }
     }
 }
@@ -73,7 +82,7 @@ pub(crate) fn need_remote_mirrors(
     let is_available = project
         .mirror_override
         .unwrap_or(world.settings.mirror_available);
-    let may = is_available && level(world, project, caller) >= MAINTAINER;
+    let may = is_available && has_level(world, project, caller, MAINTAINER);
     if may || caller.is_admin() {
         Ok(())
     } else {

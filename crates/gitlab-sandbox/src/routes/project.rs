@@ -18,12 +18,13 @@ pub(super) async fn list(call: ApiCall) -> ApiResult {
     let members_only = declared.boolean("membership").unwrap_or(false);
     declared.finish()?;
     list.check_depth()?;
-    let is_member = |project: &Project| ability::level(&world, project, &caller) > 0;
-    let rows = world
-        .projects()
+    let is_member = |project: &Project| ability::has_level(&world, project, &caller, 1);
+    let rows = list
+        .candidates(&world)
         .filter(|project| ability::may_see(&world, project, &caller))
         .filter(|project| !members_only || caller.person().is_none() || is_member(project))
         .filter(|project| list.filter().shows(&world, project, &caller))
+        .take(list.most())
         .collect();
     list.answer(&call, &world, &caller, rows)
 }

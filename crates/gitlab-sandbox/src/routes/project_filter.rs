@@ -55,14 +55,14 @@ impl ProjectFilter {
 
     /// Whether the list shows the project to the caller, who may see it anyhow.
     pub(super) fn shows(&self, world: &World, project: &Project, caller: &Caller) -> bool {
-        let level = || ability::level(world, project, caller);
+        let has_level = |least| ability::has_level(world, project, caller, least);
         self.archived.is_none_or(|archived| project.archived == archived)
             && self.visibility.as_deref().is_none_or(|word| project.visibility.as_str() == word)
             && self.search.as_deref().is_none_or(|text| self.matches(project, text))
             // Nobody has starred anything in a world.
             && !(self.starred && caller.person().is_some())
-            && (!self.owned || level() >= 50)
-            && self.least.is_none_or(|least| caller.person().is_none() || level() >= least)
+            && (!self.owned || has_level(50))
+            && self.least.is_none_or(|least| caller.person().is_none() || has_level(least))
     }
 
     /// Every word of three letters or more must occur; a shorter text must be the whole name.

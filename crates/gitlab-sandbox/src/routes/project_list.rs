@@ -96,6 +96,29 @@ impl ProjectList {
         Ok(())
     }
 
+    /// The projects among which the caller's are looked for, in an order that `most` relies on.
+    pub(super) fn candidates<'w>(
+        &self,
+        world: &'w World,
+    ) -> Box<dyn Iterator<Item = &'w Project> + 'w> {
+        let rows = world.projects_between(self.keys.after, self.keys.before);
+        if self.is_ascending {
+            Box::new(rows)
+        } else {
+            Box::new(rows.rev())
+        }
+    }
+
+    /// How many of them are needed: a list by key is neither sorted nor counted, so that its pages
+    /// cost the same however many projects there are.
+    pub(super) fn most(&self) -> usize {
+        if self.keys.is_paged && self.order_by == "id" {
+            self.page.size()
+        } else {
+            usize::MAX
+        }
+    }
+
     /// The page of these projects that was asked for.
     pub(super) fn answer(
         &self,
@@ -104,8 +127,6 @@ impl ProjectList {
         caller: &Caller,
         mut rows: Vec<&Project>,
     ) -> Result<Response, ApiError> {
-        rows.retain(|project| self.keys.after.is_none_or(|after| project.id > after));
-        rows.retain(|project| self.keys.before.is_none_or(|before| project.id < before));
         self.sort(&mut rows);
         let external_url = call.state.external_url();
         let show = |project: &&Project| -> Value {

@@ -113,6 +113,18 @@ impl World {
         self.projects.values()
     }
 
+    /// The projects with ids above `after` and below `before`, by id.
+    pub(crate) fn projects_between(
+        &self,
+        after: Option<u64>,
+        before: Option<u64>,
+    ) -> impl DoubleEndedIterator<Item = &Project> {
+        let first = after.map_or(0, |after| after.saturating_add(1));
+        // A range that ends before it begins is an error to the map.
+        let end = before.unwrap_or(u64::MAX).max(first);
+        self.projects.range(first..end).map(|(_, project)| project)
+    }
+
     /// The id of the project at that path, in any letter case.
     pub(crate) fn project_at(&self, path: &str) -> Option<u64> {
         self.project_ids.get(&path.to_lowercase()).copied()
@@ -192,7 +204,10 @@ impl World {
 
     /// The groups a project is shared with.
     pub(crate) fn groups_shared_with(&self, project: &Project) -> impl Iterator<Item = &Group> {
-        let ids = self.shared_with.get(&project.path.to_lowercase());
+        // Asked for every project of every list: most worlds share nothing.
+        let ids = (!self.shared_with.is_empty())
+            .then(|| self.shared_with.get(&project.path.to_lowercase()))
+            .flatten();
         ids.into_iter()
             .flatten()
             .filter_map(|id| self.groups.get(id))
