@@ -4,6 +4,7 @@
 //! state a mirror can be in. The scene depends on nothing but the world's password and the time.
 
 mod fleet;
+pub(crate) mod generated;
 mod health;
 mod mirror_line;
 mod project_line;

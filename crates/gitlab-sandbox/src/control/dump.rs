@@ -5,11 +5,19 @@ use serde_json::{Value, json};
 use crate::{
     mirror::{moment::Moment, state::Mirror},
     pull::{machine, state::PullMirror},
-    world::{GitMode, LocalTargets, Project, World},
+    world::{GitMode, Group, LocalTargets, Project, World},
 };
 
 /// The whole state of a world.
 pub(super) fn world(world: &World, external_url: &str) -> Value {
+    let mut whole = outline(world, external_url);
+    whole["groups"] = world.groups().map(group).collect();
+    whole["projects"] = world.projects().map(project).collect();
+    whole
+}
+
+/// A world without its groups and projects, which fill megabytes where a fleet was generated.
+pub(super) fn outline(world: &World, external_url: &str) -> Value {
     let settings = &world.settings;
     json!({
         "name": world.name.as_str(),
@@ -43,13 +51,15 @@ pub(super) fn world(world: &World, external_url: &str) -> Value {
         "targets": world.repositories.all_rules().iter().map(|(name, rules)| {
             (name.to_string(), json!(rules))
         }).collect::<serde_json::Map<_, _>>(),
-        "groups": world.groups().map(|group| json!({
-            "id": group.id,
-            "path": group.path,
-            "access": group.access,
-            "shared": group.shared,
-        })).collect::<Vec<_>>(),
-        "projects": world.projects().map(project).collect::<Vec<_>>(),
+    })
+}
+
+fn group(group: &Group) -> Value {
+    json!({
+        "id": group.id,
+        "path": group.path,
+        "access": group.access,
+        "shared": group.shared,
     })
 }
 

@@ -40,10 +40,18 @@ pub(super) async fn put(
         true => Value::Object(serde_json::Map::new()),
         false => serde_json::from_slice(&body).map_err(|error| bad(error.to_string()))?,
     };
+    let is_generated = scene.get("fleet").is_some();
     let world = spec::world(name, scene).map_err(bad)?;
     let cell = state.worlds().put(world);
     let world = cell.lock();
-    Ok(Json(dump::world(&world, &state.external_url())).into_response())
+    let external_url = state.external_url();
+    // Nobody who asks for a hundred thousand mirrors waits for them to be read out.
+    let shown = if is_generated {
+        dump::outline(&world, &external_url)
+    } else {
+        dump::world(&world, &external_url)
+    };
+    Ok(Json(shown).into_response())
 }
 
 /// `DELETE /_sandbox/worlds/<world>`.

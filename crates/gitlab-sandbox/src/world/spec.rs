@@ -3,6 +3,7 @@
 //! Unknown keys are refused with the place they stand at, because a misspelt key that is ignored
 //! makes a test pass for the wrong reason.
 
+mod fleet;
 mod mirror;
 mod project;
 mod pull_mirror;
@@ -15,7 +16,10 @@ use serde_json::{Map, Value};
 use super::{
     Clock, GitMode, LocalTargets, Settings, World, WorldName,
     clock::system_now,
-    spec::project::{GroupSpec, ProjectSpec},
+    spec::{
+        fleet::FleetSpec,
+        project::{GroupSpec, ProjectSpec},
+    },
 };
 use crate::{
     git::{self, TargetRules, WorldGit, target_rules::TargetName},
@@ -33,6 +37,7 @@ struct WorldSpec {
     git: GitSpec,
     groups: Vec<GroupSpec>,
     projects: Vec<ProjectSpec>,
+    fleet: Option<FleetSpec>,
     targets: BTreeMap<String, TargetRules>,
 }
 
@@ -47,6 +52,7 @@ impl Default for WorldSpec {
             git: GitSpec::Real,
             groups: Vec::new(),
             projects: Vec::new(),
+            fleet: None,
             targets: BTreeMap::new(),
         }
     }
@@ -125,12 +131,12 @@ impl From<SettingsSpec> for Settings {
 
 /// Makes the world a scene describes, or says what is wrong with the scene.
 ///
-/// A scene that names no projects gets those of the default seed, with everything else it says.
+/// A scene that names no projects and no fleet gets those of the default seed, with everything else it says.
 pub(crate) fn world(name: WorldName, scene: Value) -> Result<World, String> {
     let Value::Object(mut scene) = scene else {
         return Err("a world is a JSON object".to_owned());
     };
-    if !scene.contains_key("projects") {
+    if !scene.contains_key("projects") && !scene.contains_key("fleet") {
         scene = over_seed(&name, scene);
     }
     let spec: WorldSpec =
@@ -192,6 +198,9 @@ fn build(name: WorldName, spec: WorldSpec) -> Result<World, String> {
     for project in named.into_iter().chain(unnamed) {
         let project = project.into_project(&mut world, now)?;
         world.add_project(project)?;
+    }
+    if let Some(fleet) = spec.fleet {
+        fleet.add_to(&mut world, now)?;
     }
     Ok(world)
 }

@@ -6,6 +6,7 @@ mod support;
 mod control;
 mod cors;
 mod faults;
+mod fleets;
 mod front;
 mod git;
 mod groups;
