@@ -36,6 +36,9 @@ pub struct Request {
     /// What it was answered with; nothing if the connection was dropped.
     #[serde(default)]
     pub status: Option<u16>,
+    /// How many requests were under way in this world when it began, itself among them.
+    #[serde(default)]
+    pub in_flight: usize,
 }
 
 impl World {

@@ -90,7 +90,7 @@ pub(super) async fn requests(
     State(state): State<AppState>,
     Path(world): Path<String>,
 ) -> Result<Json<Vec<RequestRecord>>, ApiError> {
-    Ok(Json(existing(&state, &world)?.lock().requests.clone()))
+    Ok(Json(existing(&state, &world)?.lock().requests.list()))
 }
 
 fn name(text: &str) -> Result<WorldName, ApiError> {

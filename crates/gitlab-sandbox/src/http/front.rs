@@ -89,7 +89,8 @@ async fn front(State(state): State<AppState>, request: Request, next: Next) -> R
         params.extend(read.clone());
     }
     let world = find_world(&state, &parts.headers, &params);
-    let record = record(&parts, &body);
+    let under_way = world.begin();
+    let record = record(&parts, &body, under_way.in_flight);
     let latency = world.lock().settings.latency_ms;
     tokio::time::sleep(std::time::Duration::from_millis(latency)).await;
     let asked = Asked {
@@ -107,6 +108,7 @@ async fn front(State(state): State<AppState>, request: Request, next: Next) -> R
         .lock()
         .requests
         .push(RequestRecord { status, ..record });
+    drop(under_way);
     sign(&mut response);
     cors.apply(&mut response);
     response
@@ -247,7 +249,7 @@ pub(crate) fn world_without_token(state: &AppState, headers: &HeaderMap) -> Worl
     by_host().unwrap_or_else(|| state.worlds().unnamed())
 }
 
-fn record(parts: &Parts, body: &Bytes) -> RequestRecord {
+fn record(parts: &Parts, body: &Bytes, in_flight: usize) -> RequestRecord {
     let body = match serde_json::from_slice(body) {
         Ok(value) => value,
         Err(_) if body.is_empty() => Value::Null,
@@ -259,6 +261,7 @@ fn record(parts: &Parts, body: &Bytes) -> RequestRecord {
         query: parts.uri.query().map(str::to_owned),
         headers: parts.headers.keys().map(ToString::to_string).collect(),
         body,
+        in_flight,
         status: None,
     }
 }

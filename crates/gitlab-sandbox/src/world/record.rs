@@ -16,6 +16,9 @@ pub(crate) struct RequestRecord {
     pub(crate) headers: Vec<String>,
     /// The body: as JSON if it is some, else as text, else null.
     pub(crate) body: Value,
+    /// How many requests to the API of this world were under way when it began, itself among them.
+    /// Preflights do not count.
+    pub(crate) in_flight: usize,
     /// The status answered; null if the connection was dropped instead.
     pub(crate) status: Option<u16>,
 }

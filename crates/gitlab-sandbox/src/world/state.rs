@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Clock, GitMode, Group, Person, Project, RequestRecord, Settings, WorldName};
+use super::{Clock, GitMode, Group, Person, Project, RequestLog, Settings, WorldName};
 use crate::{
     git::{self, WorldGit},
     mirror::{agenda::Agenda, moment::Moment},
@@ -40,7 +40,7 @@ pub(crate) struct World {
     /// Mirrors that have work before them.
     pub(crate) agenda: Agenda,
     /// Requests so far.
-    pub(crate) requests: Vec<RequestRecord>,
+    pub(crate) requests: RequestLog,
     /// Tokens revoked through the API.
     pub(crate) revoked: HashSet<String>,
     /// What people granted to applications.
@@ -77,7 +77,7 @@ impl World {
             repositories: Arc::default(),
             people,
             agenda: Agenda::default(),
-            requests: Vec::new(),
+            requests: RequestLog::default(),
             revoked: HashSet::new(),
             oauth: Grants::default(),
             spent_faults: BTreeSet::new(),

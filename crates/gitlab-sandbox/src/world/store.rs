@@ -3,7 +3,10 @@
 use std::{
     collections::BTreeMap,
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use super::{World, spec};
@@ -38,13 +41,45 @@ impl fmt::Display for WorldName {
 
 /// A world that several requests use at once.
 #[derive(Debug)]
-pub(crate) struct WorldCell(Mutex<World>);
+pub(crate) struct WorldCell {
+    world: Mutex<World>,
+    in_flight: AtomicUsize,
+}
+
+/// A request that is under way, until it is dropped: by its answer, or because the client left.
+#[derive(Debug)]
+pub(crate) struct UnderWay {
+    cell: Arc<WorldCell>,
+    /// How many were under way when it began, itself among them.
+    pub(crate) in_flight: usize,
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.cell.in_flight.fetch_sub(1, Ordering::Relaxed);
+    }
+}
 
 impl WorldCell {
+    fn new(world: World) -> Arc<Self> {
+        Arc::new(Self {
+            world: Mutex::new(world),
+            in_flight: AtomicUsize::new(0),
+        })
+    }
+
+    /// Counts a request that begins.
+    pub(crate) fn begin(self: &Arc<Self>) -> UnderWay {
+        UnderWay {
+            in_flight: self.in_flight.fetch_add(1, Ordering::Relaxed) + 1,
+            cell: Arc::clone(self),
+        }
+    }
+
     /// The world, for as long as the guard lives; never hold it over an `.await`.
     pub(crate) fn lock(&self) -> MutexGuard<'_, World> {
         // A handler that panicked is a 500 of its own; the world it left is still the best there is.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -72,7 +107,7 @@ impl WorldStore {
         }
         // Made outside the lock: a seed is large, and other worlds need not wait for it.
         let world = spec::seeded(name.clone());
-        let fresh = Arc::new(WorldCell(Mutex::new(world)));
+        let fresh = WorldCell::new(world);
         Arc::clone(self.lock().by_name.entry(name.clone()).or_insert(fresh))
     }
 
@@ -84,7 +119,7 @@ impl WorldStore {
     /// Puts a world in the place of any of the same name.
     pub(crate) fn put(&self, world: World) -> Arc<WorldCell> {
         let name = world.name.clone();
-        let cell = Arc::new(WorldCell(Mutex::new(world)));
+        let cell = WorldCell::new(world);
         let mut worlds = self.lock();
         worlds.by_name.insert(name.clone(), Arc::clone(&cell));
         worlds.last_put = Some(name);

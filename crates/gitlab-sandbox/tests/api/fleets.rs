@@ -72,3 +72,27 @@ async fn pages_by_key_lead_through_all_projects_once() {
     }
     assert_eq!(seen.len(), 530);
 }
+
+#[tokio::test]
+async fn the_log_tells_how_many_requests_were_under_way() {
+    let scene = json!({"settings": {"latency_ms": 300}, "projects": []});
+    let world = World::with(&scene).await;
+    let ask = || world.get("/version");
+    let preflight = world.ask(
+        "OPTIONS",
+        "/api/v4/version",
+        &[
+            ("Origin", "https://spa.example"),
+            ("Access-Control-Request-Method", "GET"),
+        ],
+        "",
+    );
+    tokio::join!(ask(), ask(), ask(), preflight);
+    ask().await;
+    let log = world.control("GET", "/requests", "").await.json();
+    let log = log.as_array().expect("a list");
+    let mut counts: Vec<_> = log.iter().filter_map(|r| r["in_flight"].as_u64()).collect();
+    assert_eq!(counts.pop(), Some(1));
+    counts.sort_unstable();
+    assert_eq!(counts, [1, 2, 3]);
+}
