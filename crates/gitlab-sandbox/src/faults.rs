@@ -1,14 +1,15 @@
 //! Faults: a project whose path ends in a fault's name answers its mirror routes with that fault.
 //!
 //! They are data, not interception, so that every failure a test sees can be seen by hand too.
+//! Two settings of a world make some lists of push mirrors fail, whatever the project's name.
 
 mod play;
 mod table;
 
 pub(crate) use play::{after, instead};
-pub(crate) use table::TABLE;
+pub(crate) use table::{SETTINGS, TABLE};
 
-use std::time::Duration;
+use std::{num::NonZeroU64, time::Duration};
 
 use crate::world::World;
 
@@ -58,6 +59,21 @@ pub(crate) enum Fault {
     Huge,
     /// The right answer without CORS headers.
     NoCors,
+}
+
+/// The fault that the list of push mirrors asked for last meets, by the world's settings.
+pub(crate) fn meet_list(world: &World) -> Option<Fault> {
+    let settings = &world.settings;
+    let is_turn = |every: Option<NonZeroU64>| {
+        every.is_some_and(|every| world.mirror_lists.is_multiple_of(every.get()))
+    };
+    if is_turn(settings.drop_every) {
+        Some(Fault::Drop)
+    } else if is_turn(settings.throttle_every) {
+        Some(Fault::Throttled)
+    } else {
+        None
+    }
 }
 
 /// The fault that a call of a mirror route meets, and notes that it has happened.

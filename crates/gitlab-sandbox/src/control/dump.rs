@@ -37,6 +37,8 @@ pub(super) fn outline(world: &World, external_url: &str) -> Value {
             "requests_per_minute": settings.requests_per_minute,
             "unique_urls": settings.unique_urls,
             "latency_ms": settings.latency_ms,
+            "throttle_every": settings.throttle_every,
+            "drop_every": settings.drop_every,
             "dns": settings.dns,
         },
         "git": match world.git {

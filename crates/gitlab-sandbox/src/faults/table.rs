@@ -2,6 +2,18 @@
 
 use super::Fault;
 
+/// The settings that make lists of push mirrors fail, and what they do.
+pub(crate) const SETTINGS: [(&str, &str); 2] = [
+    (
+        "throttle_every",
+        "every so many lists, one answers 429 of the throttle in front",
+    ),
+    (
+        "drop_every",
+        "every so many lists, the connection of one closes unanswered",
+    ),
+];
+
 /// The name at the end of a project's path, the fault, and what it does.
 pub(crate) const TABLE: [(&str, Fault, &str); 24] = [
     (

@@ -187,6 +187,12 @@ impl Asked {
             return Ok(None);
         };
         throttle::count_endpoint(&mut world, id)?;
+        if asked.is_mirror_list && self.parts.method == Method::GET {
+            world.mirror_lists += 1;
+            if let Some(fault) = faults::meet_list(&world) {
+                return Ok(Some(fault));
+            }
+        }
         Ok(if asked.is_mirror_route {
             faults::meet(&mut world, id)
         } else {

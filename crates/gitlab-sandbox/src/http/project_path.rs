@@ -65,6 +65,8 @@ pub(crate) struct Addressed {
     pub(crate) project: String,
     /// Whether it goes on to the push or pull mirrors.
     pub(crate) is_mirror_route: bool,
+    /// Whether it is all push mirrors of the project.
+    pub(crate) is_mirror_list: bool,
 }
 
 /// Which project an address speaks of, before any route is chosen.
@@ -75,6 +77,7 @@ pub(crate) fn addressed(path: &str) -> Option<Addressed> {
     let first = rest.split(['/', '.']).next().unwrap_or_default();
     Some(Addressed {
         project,
+        is_mirror_list: rest.trim_end_matches("/").trim_end_matches(".json") == "remote_mirrors",
         is_mirror_route: first == "remote_mirrors" || rest.starts_with("mirror/pull"),
     })
 }

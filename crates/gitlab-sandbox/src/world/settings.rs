@@ -1,6 +1,6 @@
 //! What an administrator of a world has set.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::NonZeroU64};
 
 /// The instance's settings, and how the network around it behaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub(crate) struct Settings {
     pub(crate) unique_urls: Option<bool>,
     /// How long every answer takes.
     pub(crate) latency_ms: u64,
+    /// Every how many lists of push mirrors one is answered with 429.
+    pub(crate) throttle_every: Option<NonZeroU64>,
+    /// Every how many lists of push mirrors one is not answered.
+    pub(crate) drop_every: Option<NonZeroU64>,
     /// What host names resolve to; `None`: to nothing.
     pub(crate) dns: BTreeMap<String, Option<String>>,
 }
@@ -54,6 +58,8 @@ impl Default for Settings {
             requests_per_minute: None,
             unique_urls: None,
             latency_ms: 0,
+            throttle_every: None,
+            drop_every: None,
             dns: BTreeMap::new(),
         }
     }

@@ -8,7 +8,7 @@ mod mirror;
 mod project;
 mod pull_mirror;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, num::NonZeroU64, sync::Arc};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -90,6 +90,8 @@ struct SettingsSpec {
     requests_per_minute: Option<u32>,
     unique_urls: Option<bool>,
     latency_ms: u64,
+    throttle_every: Option<NonZeroU64>,
+    drop_every: Option<NonZeroU64>,
     dns: BTreeMap<String, Option<String>>,
 }
 
@@ -105,6 +107,8 @@ impl Default for SettingsSpec {
             requests_per_minute: settings.requests_per_minute,
             unique_urls: settings.unique_urls,
             latency_ms: settings.latency_ms,
+            throttle_every: settings.throttle_every,
+            drop_every: settings.drop_every,
             dns: settings.dns,
         }
     }
@@ -124,6 +128,8 @@ impl From<SettingsSpec> for Settings {
             requests_per_minute: spec.requests_per_minute,
             unique_urls: spec.unique_urls,
             latency_ms: spec.latency_ms,
+            throttle_every: spec.throttle_every,
+            drop_every: spec.drop_every,
             dns: spec.dns,
         }
     }

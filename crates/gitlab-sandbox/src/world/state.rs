@@ -41,6 +41,8 @@ pub(crate) struct World {
     pub(crate) agenda: Agenda,
     /// Requests so far.
     pub(crate) requests: RequestLog,
+    /// Lists of push mirrors asked for so far.
+    pub(crate) mirror_lists: u64,
     /// Tokens revoked through the API.
     pub(crate) revoked: HashSet<String>,
     /// What people granted to applications.
@@ -78,6 +80,7 @@ impl World {
             people,
             agenda: Agenda::default(),
             requests: RequestLog::default(),
+            mirror_lists: 0,
             revoked: HashSet::new(),
             oauth: Grants::default(),
             spent_faults: BTreeSet::new(),

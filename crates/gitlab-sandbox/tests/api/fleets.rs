@@ -1,10 +1,12 @@
-//! Fleets of thousands: made from three numbers, and read in pages.
+//! Fleets of thousands: made from three numbers, read in pages, and disturbed by settings.
 
 use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
 use crate::support::World;
+
+const TOKEN: (&str, &str) = ("PRIVATE-TOKEN", "glpat-w1-maintainer");
 
 fn scene(projects: usize, mirrors: usize) -> Value {
     json!({
@@ -71,6 +73,37 @@ async fn pages_by_key_lead_through_all_projects_once() {
         path = next.split('>').next().unwrap_or_default().to_owned();
     }
     assert_eq!(seen.len(), 530);
+}
+
+#[tokio::test]
+async fn every_so_many_lists_are_throttled_or_dropped() {
+    let mut scene = scene(1, 3);
+    scene["settings"] = json!({"throttle_every": 3, "drop_every": 5});
+    let world = World::with(&scene).await;
+    let list = "/api/v4/projects/1/remote_mirrors?per_page=100";
+    let mut seen = Vec::new();
+    for _ in 0..15 {
+        // What is no list of push mirrors does not count.
+        assert_eq!(world.get("/projects/1").await.status, 200);
+        let answer = world.try_ask("GET", list, &[TOKEN], "").await;
+        seen.push(answer.map_or(0, |answer| answer.status.as_u16()));
+    }
+    let expected = [
+        200, 200, 429, 200, 0, 429, 200, 200, 429, 0, 200, 429, 200, 200, 0,
+    ];
+    assert_eq!(seen, expected);
+}
+
+#[tokio::test]
+async fn a_disturbance_of_every_none_is_refused() {
+    let world = World::seeded().await;
+    let answer = world.put(&json!({"settings": {"drop_every": 0}})).await;
+    assert_eq!(answer.status, 400);
+    assert!(
+        answer.text().contains("settings.drop_every"),
+        "{}",
+        answer.text()
+    );
 }
 
 #[tokio::test]
