@@ -81,6 +81,13 @@ impl Scene {
         self
     }
 
+    /// A generated company of so many projects and mirrors, the same every time.
+    #[must_use]
+    pub fn fleet(self, projects: usize, mirrors: usize) -> Self {
+        let fleet = json!({ "projects": projects, "mirrors": mirrors, "seed": 7 });
+        self.set("fleet", fleet)
+    }
+
     /// The scene as the sandbox takes it.
     pub(crate) fn into_json(self) -> Value {
         Value::Object(self.0)
