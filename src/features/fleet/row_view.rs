@@ -34,6 +34,9 @@ pub(super) struct RowView {
     fill: Vec<Fill>,
     open: AttributeSlot,
     sync_name: TextSlot,
+    is_blocked: Rc<Cell<bool>>,
+    blocked: AttributeSlot,
+    blocked_because: AttributeSlot,
     shown: Option<Shown>,
     shown_success: Option<String>,
 }
@@ -67,20 +70,22 @@ impl RowView {
         let checkbox = select.by_hand();
         let sync_name = el("span").class("visually-hidden");
         let sync_text = TextSlot::new(sync_name.by_hand());
+        let is_blocked = Rc::new(Cell::new(false));
         let sync = {
-            let holds = Rc::clone(&holds);
+            let (holds, is_blocked) = (Rc::clone(&holds), Rc::clone(&is_blocked));
             el("button")
                 .class("button")
                 .attr("type", "button")
                 .attr("data-compact", "")
                 .attr("data-kind", "secondary")
                 .on_click(move || {
-                    if let Some(mirror) = holds.get() {
+                    if let (Some(mirror), false) = (holds.get(), is_blocked.get()) {
                         act.sync(mirror);
                     }
                 })
                 .child(("Sync ", sync_name))
         };
+        let button = sync.by_hand();
         let row = el("tr").class("fleet-row").child((
             el("td").class("fleet-select").child(select),
             cells,
@@ -99,6 +104,9 @@ impl RowView {
             is_checked: false,
             fill,
             sync_name: sync_text,
+            is_blocked,
+            blocked: AttributeSlot::new(button.clone(), "aria-disabled"),
+            blocked_because: AttributeSlot::new(button, "title"),
             shown: None,
             shown_success: None,
         }
@@ -138,6 +146,11 @@ impl RowView {
         for fill in &mut self.fill {
             fill.show(&shown, success.as_deref());
         }
+        let because = shown.no_sync.unwrap_or_default();
+        self.is_blocked.set(!because.is_empty());
+        self.blocked
+            .set(if because.is_empty() { "false" } else { "true" });
+        self.blocked_because.set(because);
         let of = [&shown.name, " to ", &shown.target].concat();
         self.select_name.set(&["Select ", &of].concat());
         self.sync_name.set(&of);
