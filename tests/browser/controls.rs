@@ -1,6 +1,7 @@
 //! Buttons, switches and menus.
 
 use leptos::prelude::*;
+use mirrordeck::reactive::RwSignal;
 use mirrordeck::ui::{Badge, Button, ExternalLink, Menu, MenuItem, Switch, Tone};
 use wasm_bindgen_test::wasm_bindgen_test;
 

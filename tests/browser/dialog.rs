@@ -1,6 +1,7 @@
 //! The dialog: where the focus goes, and that nothing typed is lost by a key.
 
 use leptos::prelude::*;
+use mirrordeck::reactive::RwSignal;
 use mirrordeck::ui::{Button, Dialog, DialogFooter, PageHeader, PageHeading, TextField};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,6 +1,7 @@
 //! Form fields: what is read aloud, and what the browser may keep.
 
 use leptos::prelude::*;
+use mirrordeck::reactive::RwSignal;
 use mirrordeck::ui::{Choice, RadioGroup, SecretField, SelectField, TextField};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
