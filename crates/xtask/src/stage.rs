@@ -9,8 +9,6 @@ use serde_json::json;
 /// Opens the demo world as a Maintainer; the stand-in makes that world on first use.
 pub(crate) const TOKEN: &str = "glpat-demo-maintainer";
 
-/// A project of the demo world with a mirror in nearly every health.
-
 /// Starts the stand-in on a loopback address.
 pub(crate) async fn sandbox(bind: SocketAddr) -> Result<Sandbox> {
     Sandbox::start(Options { bind })
