@@ -1,6 +1,7 @@
 //! The heading of a new view takes the focus; that of the first view does not.
 
 use leptos::prelude::*;
+use mirrordeck::reactive::RwSignal;
 use mirrordeck::ui::{PageHeader, PageHeading};
 use wasm_bindgen_test::wasm_bindgen_test;
 
