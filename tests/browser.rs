@@ -9,6 +9,12 @@ mod dialog;
 mod fields;
 #[path = "browser/heading.rs"]
 mod heading;
+#[path = "browser/histogram.rs"]
+mod histogram;
+#[path = "browser/query_field.rs"]
+mod query_field;
+#[path = "browser/side_panel.rs"]
+mod side_panel;
 #[path = "browser/stage.rs"]
 mod stage;
 
