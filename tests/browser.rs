@@ -11,6 +11,8 @@ mod fields;
 mod heading;
 #[path = "browser/histogram.rs"]
 mod histogram;
+#[path = "browser/pick_list.rs"]
+mod pick_list;
 #[path = "browser/query_field.rs"]
 mod query_field;
 #[path = "browser/side_panel.rs"]

@@ -13,6 +13,7 @@ use super::{
     reason::reason,
     when::each,
 };
+use crate::browser::dom;
 use crate::reactive::{Callback, Memo, Signal, StoredValue};
 
 /// One of the things.
@@ -94,10 +95,13 @@ impl List {
     fn row(self, index: usize) -> Element {
         let get = move || self.get(index);
         let is_fixed = move || get().is_some_and(|it| it.is_fixed);
-        let toggle = move |event: crate::browser::dom::Event| {
-            // The box shows what is so, not what is wished.
-            event.prevent_default();
-            if let Some(it) = untrack(get).filter(|it| !it.is_fixed) {
+        let keep_fixed = move |event: dom::Event| {
+            if untrack(is_fixed) {
+                event.prevent_default();
+            }
+        };
+        let toggle = move |_| {
+            if let Some(it) = untrack(get) {
                 self.on_toggle.run(it.key);
             }
         };
@@ -112,7 +116,8 @@ impl List {
                     .attr("aria-disabled", move || is_fixed().then_some("true"))
                     .attr("aria-describedby", &reason_id)
                     .prop("checked", move || get().is_some_and(|it| it.is_on))
-                    .on("click", toggle),
+                    .on("click", keep_fixed)
+                    .on("change", toggle),
                 el("span").child(move || get().map(|it| it.label)),
                 reason(&reason_id, because),
             )),
