@@ -4,10 +4,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
-use web_sys::{
-    Document, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 pub(crate) use web_sys::{Element, Event, Node};
 
@@ -157,13 +154,6 @@ pub(crate) fn is_anywhere(selector: &str) -> bool {
     DOCUMENT.with(|document| matches!(document.query_selector(selector), Ok(Some(_))))
 }
 
-/// Scrolls as little as needed to show an element.
-pub(crate) fn reveal(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
 /// Calls `listener` at each such event of an element, for as long as the browser keeps the element.
 ///
 /// The listener is not taken away with the view: a dialog reports that it was closed after it has
@@ -200,8 +190,9 @@ pub(crate) fn is_checked(event: &Event) -> bool {
     field(event).is_some_and(|field| field.checked())
 }
 
-/// Whether the shift key was held during a press.
+/// Whether the shift key was held during a press of a button or of another key.
 pub(crate) fn is_shifted(event: &Event) -> bool {
+    // Keyboard events have the same property.
     event.unchecked_ref::<web_sys::MouseEvent>().shift_key()
 }
 
@@ -213,11 +204,6 @@ pub(crate) fn key(event: &Event) -> String {
 /// Whether a key only helps to write a letter, as Enter does where several keys make one.
 pub(crate) fn is_composing(event: &Event) -> bool {
     event.unchecked_ref::<KeyboardEvent>().is_composing()
-}
-
-/// Whether Shift is held.
-pub(crate) fn has_shift(event: &Event) -> bool {
-    event.unchecked_ref::<KeyboardEvent>().shift_key()
 }
 
 fn field(event: &Event) -> Option<HtmlInputElement> {

@@ -18,7 +18,7 @@ use super::{
     part::Part,
     when::when,
 };
-use crate::browser::dom;
+use crate::browser::{dom, viewport};
 use crate::reactive::{Callback, Memo, Signal};
 
 /// What is wrong: from which byte to which, and a sentence, which need not repeat the bytes.
@@ -217,7 +217,7 @@ fn option(list_id: &str, index: usize, it: Suggestion, offer: Offer) -> Element 
             return "false";
         }
         if let Some(element) = this.get() {
-            dom::reveal(&element);
+            viewport::bring_into_view(&element);
         }
         "true"
     };

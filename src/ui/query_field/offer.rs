@@ -151,7 +151,7 @@ impl Offer {
             && match &*dom::key(event) {
                 "ArrowDown" => self.step(true),
                 "ArrowUp" => self.step(false),
-                "Tab" if dom::has_shift(event) => false,
+                "Tab" if dom::is_shifted(event) => false,
                 "Tab" => self.take_chosen(),
                 "Enter" => {
                     let is_taken = self.take_chosen();
