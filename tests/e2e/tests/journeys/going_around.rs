@@ -16,8 +16,9 @@ fn one() -> Scene {
 }
 
 /// Every address, with the heading that stands there.
-const ADDRESSES: [(&str, &str); 8] = [
-    ("#/", "Projects"),
+const ADDRESSES: [(&str, &str); 9] = [
+    ("#/", "Push mirrors"),
+    ("#/projects", "Projects"),
     ("#/projects/42", "app"),
     ("#/projects/42/mirrors/new", "Add push mirror"),
     ("#/projects/42/mirrors/5", "target.example.com"),
@@ -91,6 +92,9 @@ async fn a_mirror_is_added_and_deleted_with_the_keyboard_alone() {
             person.press(Key::Enter).await;
             person.expect_route("#/").await;
 
+            person.tab_to(Role::Link, "Projects").await;
+            person.press(Key::Enter).await;
+            person.expect_route("#/projects").await;
             person.tab_to(Role::Link, part("app")).await;
             person.press(Key::Enter).await;
             person.expect_route("#/projects/42").await;

@@ -63,7 +63,8 @@ async fn the_demo_leads_in_with_one_click() {
             .open(&format!("#/connect?instance={}", world.origin()))
             .await;
         person.click(Role::Button, "Open the demo").await;
-        person.expect_gone(Role::Heading, "Connect to GitLab").await;
+        person.expect_route("#/").await;
+        person.expect(Role::Table, "Push mirrors").await;
     };
     let demo = configured("{\"demo\": {\"token\": \"glpat-demo-maintainer\"}}");
     play_with(Start::default(), one(), demo, play_demo).await;

@@ -24,8 +24,9 @@ fn rich() -> Scene {
 }
 
 /// Every screen and dialog: its address, and something to wait for.
-const SCREENS: [(&str, Role, &str); 10] = [
-    ("#/", Role::Heading, "Projects"),
+const SCREENS: [(&str, Role, &str); 11] = [
+    ("#/", Role::Row, "target.example.com"),
+    ("#/projects", Role::Heading, "Projects"),
     ("#/projects/42", Role::Row, "target.example.com"),
     ("#/projects/42/mirrors/5", Role::Switch, "Enabled"),
     ("#/projects/42/mirrors/6", Role::Switch, "Enabled"),
