@@ -301,7 +301,7 @@ impl Fleet {
         let is_dropped = self
             .collection
             .borrow_mut()
-            .keep_only(|project| scan.knows(project));
+            .keep_mirrors_of(|project| scan.knows(project));
         drop(scan);
         if is_dropped {
             self.is_changed.set(true);

@@ -133,30 +133,14 @@ impl Collection {
         true
     }
 
-    /// Drops every project but those, with its mirrors.
-    pub(crate) fn keep_only(&mut self, is_kept: impl Fn(ProjectId) -> bool) -> bool {
-        let before = self.projects.len();
-        let is_kept_place: Vec<u32> = (0..)
-            .zip(&self.projects)
-            .filter(|(_, project)| is_kept(project.info.id))
-            .map(|(place, _)| place)
-            .collect();
-        self.projects.retain(|project| is_kept(project.info.id));
-        if self.projects.len() == before {
+    /// Drops the mirrors of every project but those. The projects stay, to be named among those
+    /// that were not read.
+    pub(crate) fn keep_mirrors_of(&mut self, is_kept: impl Fn(ProjectId) -> bool) -> bool {
+        let before = self.rows.len();
+        self.rows.retain(|row| is_kept(row.project.id));
+        if self.rows.len() == before {
             return false;
         }
-        self.rows.retain(|row| is_kept(row.project.id));
-        let mut places = Vec::with_capacity(self.projects.len());
-        let mut kept = vec![0; before];
-        for (new, old) in (0..).zip(is_kept_place) {
-            kept[old as usize] = new;
-        }
-        for (id, old) in &self.places {
-            if is_kept(*id) {
-                places.push((*id, kept[*old as usize]));
-            }
-        }
-        self.places = places;
         self.find_rows_again();
         self.is_indexed = false;
         true
@@ -254,14 +238,17 @@ mod tests {
         assert_eq!(collection.find(ProjectId(9), MirrorId(1)), None);
     }
 
+    /// The project itself was dropped too once, and what was closed to the person was counted
+    /// without a name.
     #[test]
-    fn a_project_that_is_gone_takes_its_mirrors_with_it() {
+    fn a_project_that_is_gone_takes_its_mirrors_with_it_and_keeps_its_name() {
         let mut collection = two_projects();
-        assert!(collection.keep_only(|id| id == ProjectId(4)));
+        assert!(collection.keep_mirrors_of(|id| id == ProjectId(4)));
         assert_eq!(ids(&collection), [3]);
         assert_eq!(collection.find(ProjectId(4), MirrorId(3)), Some(0));
-        assert_eq!(collection.projects().count(), 1);
-        assert!(!collection.keep_only(|_| true));
+        assert_eq!(collection.find(ProjectId(9), MirrorId(1)), None);
+        assert_eq!(collection.projects().count(), 2);
+        assert!(!collection.keep_mirrors_of(|id| id == ProjectId(4)));
     }
 
     #[test]
