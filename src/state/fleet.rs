@@ -213,7 +213,10 @@ impl Fleet {
 
     /// Goes on after a pause, or after giving up.
     pub(crate) fn resume(self) {
-        self.scan.borrow_mut().plan.resume();
+        let mut scan = self.scan.borrow_mut();
+        scan.is_quiet = false;
+        scan.plan.resume();
+        drop(scan);
         self.show_progress();
         self.pump();
     }
@@ -232,7 +235,10 @@ impl Fleet {
 
     /// Reads one project again, before all others.
     pub(crate) fn read_again(self, project: ProjectId) {
-        self.scan.borrow_mut().plan.read_again(project);
+        let mut scan = self.scan.borrow_mut();
+        scan.is_quiet |= scan.plan.progress().is_done();
+        scan.plan.read_again(project);
+        drop(scan);
         self.pump();
     }
 
@@ -327,8 +333,13 @@ impl Fleet {
     }
 
     fn show_progress(self) {
-        let scan = self.scan.borrow();
-        let progress = Some(scan.plan.progress());
+        let mut scan = self.scan.borrow_mut();
+        let progress = scan.plan.progress();
+        if scan.is_quiet && !progress.is_done() {
+            return;
+        }
+        scan.is_quiet = false;
+        let progress = Some(progress);
         let time_left_ms = scan.plan.time_left_ms(clock::now());
         drop(scan);
         if self.progress.get_untracked() != progress {

@@ -36,6 +36,8 @@ pub(super) struct Scan {
     /// Counts scans, so that answers to an earlier one are known.
     number: u32,
     is_waiting: bool,
+    /// What is read are single projects after the scan, which is no progress to be shown.
+    pub(super) is_quiet: bool,
 }
 
 enum Job {
@@ -57,6 +59,7 @@ impl Scan {
         self.list = Some(list);
         self.list_tries = 0;
         self.is_listing = false;
+        self.is_quiet = false;
         self.pages.clear();
         self.number += 1;
     }
