@@ -143,6 +143,20 @@ impl Place {
         .await;
     }
 
+    /// Clicks while holding a key.
+    pub async fn click_with(&self, held: Key, role: Role, name: impl Into<Name>) {
+        let name = name.into();
+        let what = format!("a click on the {role} named {name} with a key held");
+        self.until(&what, async || {
+            let element = self.one(role, &name).await?;
+            let held = held.value();
+            let chain = self.browser.handle().action_chain();
+            let chain = chain.key_down(held).click_element(&element).key_up(held);
+            Ok(chain.perform().await?)
+        })
+        .await;
+    }
+
     async fn label_of(&self, element: &WebElement) -> Result<WebElement, Miss> {
         let script = "return arguments[0].labels[0] || arguments[0];";
         let label = self

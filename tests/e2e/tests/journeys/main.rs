@@ -10,6 +10,7 @@ mod changing;
 mod connecting;
 mod creating;
 mod faults;
+mod fleet;
 mod going_around;
 mod hosting;
 mod listing;
