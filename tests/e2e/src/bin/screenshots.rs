@@ -15,7 +15,13 @@ type Screen = (&'static str, &'static str, &'static str);
 
 /// What a maintainer sees. The projects and mirrors are those of the default company.
 const SCREENS: &[Screen] = &[
-    ("projects", "#/", "payments-api"),
+    ("fleet", "#/", "Maintainer or Owner · read "),
+    (
+        "fleet-filtered",
+        "#/?filter=status%3Afailing",
+        "Maintainer or Owner · read ",
+    ),
+    ("projects", "#/projects", "payments-api"),
     ("project", "#/projects/79", "edge-gru"),
     ("project-few", "#/projects/42", "acme/payments-api"),
     ("project-pulling", "#/projects/86", "Fetches from"),
