@@ -245,7 +245,10 @@ impl Fleet {
     /// Forgets everything, as after signing out.
     pub(crate) fn reset(self) {
         self.collection.replace(Collection::default());
-        self.scan.borrow_mut().plan.cancel();
+        let mut scan = self.scan.borrow_mut();
+        scan.plan.cancel();
+        scan.arrived.clear();
+        drop(scan);
         self.clear_selection();
         self.progress.set(None);
         self.time_left_ms.set(None);
@@ -254,17 +257,18 @@ impl Fleet {
         self.revision.update(|revision| *revision += 1);
     }
 
-    /// Takes what the server says about a project's mirrors.
-    fn put(self, project: ProjectId, mirrors: &[Mirror]) {
+    /// Takes what the server says about a project's mirrors, to be shown with the next batch.
+    ///
+    /// Until then nothing of the collection moves: its rows, what is known of each and the places
+    /// that the table shows are made for each other, and somebody may filter or scroll meanwhile.
+    fn put(self, project: ProjectId, mirrors: Vec<Mirror>) {
         if let Some(mirror) = mirrors.first() {
             self.session.observe(|observed| observed.learn_from(mirror));
         }
-        let is_first = self.collection.borrow().rows().is_empty();
-        if self.collection.borrow_mut().put(project, mirrors) {
-            self.is_changed.set(true);
-            if is_first {
-                self.show();
-            }
+        let is_first = !mirrors.is_empty() && self.collection.borrow().rows().is_empty();
+        self.scan.borrow_mut().arrived.push((project, mirrors));
+        if is_first {
+            self.show();
         }
     }
 
@@ -285,6 +289,12 @@ impl Fleet {
 
     fn show(self) {
         let begun = clock::now();
+        let arrived = std::mem::take(&mut self.scan.borrow_mut().arrived);
+        for (project, mirrors) in arrived {
+            if self.collection.borrow_mut().put(project, &mirrors) {
+                self.is_changed.set(true);
+            }
+        }
         self.settle();
         if self.is_changed.get_untracked() {
             self.is_changed.set(false);

@@ -23,7 +23,7 @@ use anyhow::{Context, Result};
 
 use crate::{process, report, tools, workspace};
 
-pub(crate) use sizes::of as sizes;
+pub(crate) use sizes::{Sizes, of as sizes};
 
 /// Builds the app unless `dist/` already holds what these sources give.
 pub(crate) fn ensure() -> Result<()> {

@@ -33,6 +33,8 @@ pub(super) struct Scan {
     list_tries: u8,
     /// Mirrors of projects whose further pages are still to come.
     pages: Vec<(ProjectId, Vec<Mirror>)>,
+    /// Mirrors of projects that wait to be shown together.
+    pub(super) arrived: Vec<(ProjectId, Vec<Mirror>)>,
     /// Counts scans, so that answers to an earlier one are known.
     number: u32,
     is_waiting: bool,
@@ -224,7 +226,7 @@ impl Fleet {
                 }
                 if let Some(all) = scan.collect(ask, page) {
                     drop(scan);
-                    self.put(ask.project, &all);
+                    self.put(ask.project, all);
                 }
             }
             Err(error) => {

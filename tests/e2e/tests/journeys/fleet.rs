@@ -363,6 +363,27 @@ async fn a_scan_pauses_and_goes_on_where_it_was() {
     .await;
 }
 
+/// What arrived once stood among the rows before anything was known of it, and whoever filtered,
+/// sorted or waited for the clock in that moment stopped the app.
+#[tokio::test]
+async fn a_scan_under_way_can_be_filtered_and_sorted() {
+    let scene = slow().setting("latency_ms", json!(300));
+    play(scene, async |person: &Person, world: &World| {
+        connect(person, world, "maintainer").await;
+        let table = table(person);
+        table.expect(Role::Row, part(".example.com/")).await;
+        person
+            .type_into("Filter", "status:unproven example -t61")
+            .await;
+        table.click(Role::Button, "Project").await;
+        table.click(Role::Button, "Mirrors to").await;
+        let patient = person.with_patience(Duration::from_secs(60));
+        patient.expect_text("60 mirrors in 60 projects").await;
+        expect_order(person, &["t10.example.com", "t11.example.com"]).await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_scan_that_is_cancelled_keeps_what_was_read_and_can_go_on() {
     play(slow(), async |person: &Person, world: &World| {
