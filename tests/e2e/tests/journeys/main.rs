@@ -18,5 +18,6 @@ mod promises;
 mod pulling;
 mod remembering;
 mod roles;
+mod scanning;
 mod steps;
 mod syncing;
