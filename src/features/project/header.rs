@@ -8,7 +8,10 @@ use crate::reactive::{Memo, Signal};
 use crate::route::{ProjectPanel, Route};
 use crate::state::project::ProjectStore;
 use crate::state::session::Session;
-use crate::ui::{Button, ButtonKind, Crumb, ExternalLink, PageActions, PageHeader, Part, part};
+use crate::state::snapshot::{Snapshot, View};
+use crate::ui::{
+    Button, ButtonKind, Crumb, ExternalLink, PageActions, PageHeader, Part, part, when,
+};
 use crate::wording;
 
 /// Name, place and actions of the project.
@@ -21,7 +24,7 @@ pub(super) fn Header() -> Part {
     let title = move || {
         project.with(|project| match project {
             Some(project) => project.name.clone(),
-            None => "Push mirrors".to_owned(),
+            None => "Project".to_owned(),
         })
     };
     let breadcrumb =
@@ -42,6 +45,18 @@ pub(super) fn Header() -> Part {
             view! { <ExternalLink href=project.web_url>"Open in GitLab"</ExternalLink> }
         })
     });
+    // Where mirrors cannot be read, none can be added either.
+    let is_open = move || {
+        let is_failed = |mirrors: &Snapshot<_>| matches!(mirrors.view(), View::Failed(_));
+        !store.mirrors().with(is_failed)
+    };
+    let add_button = part(when(is_open, move || {
+        view! {
+            <Button kind=ButtonKind::Primary on_press=add disabled_because=no_write>
+                "Add mirror"
+            </Button>
+        }
+    }));
     view! {
         <PageHeader
             title=Signal::derive(title)
@@ -50,7 +65,7 @@ pub(super) fn Header() -> Part {
         >
             <PageActions slot>
                 {link}
-                <Button kind=ButtonKind::Primary on_press=add disabled_because=no_write>"Add mirror"</Button>
+                {add_button}
             </PageActions>
         </PageHeader>
     }

@@ -105,10 +105,9 @@ fn target(id: MirrorId, shown: Memo<Option<Shown>>) -> Part {
         let (is_ssh, target) = head.get()?;
         let icon = if is_ssh { Icon::Key } else { Icon::Lock };
         let href = Route::mirror(project, id).href();
-        Some(part((
+        Some(el("span").class("cell-target").child((
             glyph(icon),
-            " ",
-            el("a").class("mono").attr("href", href).child(target),
+            el("a").class("cell-title").attr("href", href).child(target),
         )))
     })
 }

@@ -11,17 +11,27 @@ use crate::route::{ProjectPanel, Route};
 use crate::state::now::Now;
 use crate::state::project::{ProjectStore, Pull};
 use crate::state::session::Session;
-use crate::state::snapshot::View;
+use crate::state::snapshot::{Snapshot, View};
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::ui::{
     Badge, Button, ButtonLink, Card, CodeBlock, DescriptionItem, DescriptionList, Part,
-    RelativeTime, Tone, el, part,
+    RelativeTime, Tone, el, part, when,
 };
 use crate::wording;
 
-/// Shows the pull mirror, or in one line why there is none.
+/// Shows the pull mirror, or in one line why there is none. A project that cannot be read has no
+/// such card.
 #[component]
 pub(crate) fn PullMirrorCard() -> Part {
+    let store = ProjectStore::from_context();
+    let is_readable = move || {
+        let is_failed = |project: &Snapshot<_>| matches!(project.view(), View::Failed(_));
+        !store.project().with(is_failed)
+    };
+    part(when(is_readable, card))
+}
+
+fn card() -> Part {
     let store = ProjectStore::from_context();
     let content = Memo::new(move || {
         store.pull().with(|pull| match pull.view() {
