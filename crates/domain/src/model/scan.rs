@@ -7,3 +7,4 @@ pub mod pace;
 pub mod plan;
 
 pub mod archive;
+pub mod left;

@@ -1,6 +1,6 @@
 //! The last result as text, to be shown at once on the next visit.
 //!
-//! Written and read project by project, so that a page can store a hundred of them at a time and never stops for it.
+//! Written and read project by project, so that each can be stored by itself and a page never stops for it.
 //! No secret is written: addresses and errors are masked once more, although GitLab has masked them.
 //!
 //! Lines of fields, separated by tabs: a head, then each project (`P`) with as many mirrors (`M`) as it says.
@@ -17,6 +17,7 @@ use crate::model::fleet::project_info::ProjectInfo;
 use crate::model::id::UserId;
 use crate::model::mirror::Mirror;
 use crate::model::scan::archive::field::{Fields, push_text};
+use crate::model::scan::archive::writing::{push_flags, push_time};
 use crate::model::scan::end::End;
 use crate::model::timestamp::Timestamp;
 
@@ -32,8 +33,12 @@ pub struct Head {
     pub instance: String,
     /// Who has seen it; another person may see other projects.
     pub user: UserId,
-    /// When it was read.
-    pub taken_at: Timestamp,
+    /// When the scan began that it comes from.
+    pub begun_at: Timestamp,
+    /// When that scan ended; `None` while it is under way, or if the page was left meanwhile.
+    pub ended_at: Option<Timestamp>,
+    /// Whether it ended because the person gave it up.
+    pub is_given_up: bool,
 }
 
 /// A project as it was stored.
@@ -41,6 +46,8 @@ pub struct Head {
 pub struct Record {
     /// The project.
     pub project: ProjectInfo,
+    /// When it was read.
+    pub read_at: Timestamp,
     /// What came of reading it.
     pub end: End,
     /// Its mirrors; those of an earlier scan, if the last one could not read it.
@@ -64,7 +71,9 @@ impl Head {
         text.push_str(VERSION);
         push_text(text, &self.instance);
         push_text(text, &self.user.to_string());
-        push_text(text, &self.taken_at.0.to_string());
+        push_time(text, Some(self.begun_at));
+        push_time(text, self.ended_at);
+        push_flags(text, &[self.is_given_up]);
         text.push('\n');
     }
 
@@ -91,9 +100,16 @@ impl Head {
         Some(Self {
             instance: fields.text()?,
             user: UserId(fields.number()?),
-            taken_at: reading::time(fields)??,
+            begun_at: reading::time(fields)??,
+            ended_at: reading::time(fields)?,
+            is_given_up: reading::flags::<1>(fields)?[0],
         })
     }
+}
+
+/// The projects of a text without a head.
+pub const fn records(text: &str) -> Records<'_> {
+    Records::of(text)
 }
 
 #[cfg(test)]

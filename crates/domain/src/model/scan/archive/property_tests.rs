@@ -66,14 +66,14 @@ fn record() -> impl Strategy<Value = Record> {
     ]);
     let text = || TEXT.prop_map(String::into_boxed_str);
     (
-        any::<(u64, bool)>(),
+        (any::<(u64, bool)>(), TIMES),
         (text(), text(), text()),
         shown,
         of(select(words)),
         vec(mirror(), 0..5),
     )
         .prop_map(
-            |((id, archived), (name, path, web_url), visibility, word, mirrors)| {
+            |(((id, archived), read_at), (name, path, web_url), visibility, word, mirrors)| {
                 let count = mirrors.len().try_into().expect("there are few");
                 let failed = word.and_then(|word| End::parse(word, count));
                 Record {
@@ -85,6 +85,7 @@ fn record() -> impl Strategy<Value = Record> {
                         visibility,
                         archived,
                     },
+                    read_at: Timestamp(read_at),
                     end: failed.unwrap_or(End::of_mirrors(count)),
                     mirrors,
                 }
@@ -96,7 +97,13 @@ fn written(head: &Head, records: &[Record]) -> String {
     let mut text = String::new();
     head.push(&mut text);
     for record in records {
-        push_project(&mut text, &record.project, record.end, &record.mirrors);
+        push_project(
+            &mut text,
+            &record.project,
+            record.read_at,
+            record.end,
+            &record.mirrors,
+        );
     }
     text
 }
@@ -105,7 +112,9 @@ fn head() -> Head {
     Head {
         instance: "https://h".to_owned(),
         user: UserId(7),
-        taken_at: Timestamp(-1),
+        begun_at: Timestamp(-1),
+        ended_at: None,
+        is_given_up: false,
     }
 }
 
@@ -114,10 +123,18 @@ proptest! {
     fn everything_is_read_as_it_was_written(
         instance in TEXT,
         user in any::<u64>(),
-        ms in TIMES,
+        begun in TIMES,
+        ended in of(TIMES),
+        is_given_up in any::<bool>(),
         records in vec(record(), 0..5),
     ) {
-        let head = Head { instance, user: UserId(user), taken_at: Timestamp(ms) };
+        let head = Head {
+            instance,
+            user: UserId(user),
+            begun_at: Timestamp(begun),
+            ended_at: ended.map(Timestamp),
+            is_given_up,
+        };
         let text = written(&head, &records);
         let (read, found) = Head::read(&text).expect("the head is whole");
         prop_assert_eq!(read, head);
@@ -149,7 +166,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_breaks_the_reader(text in "(mirrordeck-fleet\t1\th\t7\t1\n)?([PM]\t[-0-9a-z\t\\\\+]{0,30}\n){0,8}") {
+    fn no_text_breaks_the_reader(text in "(mirrordeck-fleet\t1\th\t7\t1\t1\t0\n)?([PM]\t[-0-9a-z\t\\\\+]{0,30}\n){0,8}") {
         if let Ok((_, found)) = Head::read(&text) {
             prop_assert!(found.count() <= 8);
         }

@@ -54,28 +54,22 @@ impl Iterator for Records<'_> {
     fn next(&mut self) -> Option<Record> {
         while self.mirrors < MOST_MIRRORS {
             let line = self.line()?;
-            let Some((project, word, count)) = project(Fields::of(line)) else {
+            let Some((mut record, count)) = project(Fields::of(line)) else {
                 continue;
             };
             let Some(mirrors) = self.mirrors(count) else {
                 continue;
             };
             self.mirrors = self.mirrors.saturating_add(count);
-            let Some(end) = End::parse(word, count) else {
-                continue;
-            };
-            return Some(Record {
-                project,
-                end,
-                mirrors,
-            });
+            record.mirrors = mirrors;
+            return Some(record);
         }
         None
     }
 }
 
-/// A project, the word of its end, and the number of its mirrors.
-fn project<'a>(mut fields: Fields<'a>) -> Option<(ProjectInfo, &'a str, u32)> {
+/// A project without its mirrors, and the number of them.
+fn project(mut fields: Fields<'_>) -> Option<(Record, u32)> {
     if fields.raw()? != "P" {
         return None;
     }
@@ -98,8 +92,15 @@ fn project<'a>(mut fields: Fields<'a>) -> Option<(ProjectInfo, &'a str, u32)> {
         visibility: all.into_iter().find(|one| visibility(*one) == letter)?,
         archived: flags::<1>(&mut fields)?[0],
     };
+    let read_at = time(&mut fields)??;
     let (word, count) = (fields.raw()?, fields.number()?);
-    fields.is_at_end().then_some((project, word, count))
+    let record = Record {
+        project,
+        read_at,
+        end: End::parse(word, count)?,
+        mirrors: Vec::new(),
+    };
+    fields.is_at_end().then_some((record, count))
 }
 
 fn mirror(mut fields: Fields<'_>) -> Option<Mirror> {
@@ -151,7 +152,7 @@ pub(super) fn time(fields: &mut Fields<'_>) -> Option<Option<Timestamp>> {
     TIMES.contains(&ms).then_some(Some(Timestamp(ms)))
 }
 
-fn flags<const N: usize>(fields: &mut Fields<'_>) -> Option<[bool; N]> {
+pub(super) fn flags<const N: usize>(fields: &mut Fields<'_>) -> Option<[bool; N]> {
     let digits = <&[u8; N]>::try_from(fields.raw()?.as_bytes()).ok()?;
     let are_flags = digits.iter().all(|digit| matches!(digit, b'0' | b'1'));
     are_flags.then(|| digits.map(|digit| digit == b'1'))

@@ -3,11 +3,15 @@
 use super::*;
 use crate::model::fleet::samples;
 
+const READ_AT: Timestamp = Timestamp(1_767_323_050_000);
+
 fn head() -> Head {
     Head {
         instance: "https://gitlab.example.com/git\tlab".to_owned(),
         user: UserId(7),
-        taken_at: Timestamp(1_767_323_045_678),
+        begun_at: Timestamp(1_767_323_045_678),
+        ended_at: Some(Timestamp(1_767_323_099_999)),
+        is_given_up: false,
     }
 }
 
@@ -20,7 +24,7 @@ fn text(counts: &[u64]) -> String {
         let project = samples::project(id, "acme/app");
         let mirrors: Vec<Mirror> = (0..*count).map(mirror).collect();
         let end = End::of_mirrors(mirrors.len().try_into().expect("the tables are small"));
-        push_project(&mut text, &project, end, &mirrors);
+        push_project(&mut text, &project, READ_AT, end, &mirrors);
     }
     text
 }
@@ -59,12 +63,13 @@ fn texts_of_others_are_refused() {
         "\n",
         "{\"rows\":[]}\n",
         "mirrordeck-fleet",
-        "mirrordeck-fleet\t1\thttps://h\t7\t1",
+        "mirrordeck-fleet\t1\thttps://h\t7\t1\t\\-\t0",
         "mirrordeck-fleet\t1\n",
-        "mirrordeck-fleet\t1\thttps://h\tme\t1\n",
-        "mirrordeck-fleet\t1\thttps://\\h\t7\t1\n",
-        "mirrordeck-fleet\t1\thttps://h\t7\t9223372036854775807\n",
-        "mirrordeck-fleet\t1\thttps://h\t7\t\\-\n",
+        "mirrordeck-fleet\t1\thttps://h\tme\t1\t\\-\t0\n",
+        "mirrordeck-fleet\t1\thttps://\\h\t7\t1\t\\-\t0\n",
+        "mirrordeck-fleet\t1\thttps://h\t7\t9223372036854775807\t\\-\t0\n",
+        "mirrordeck-fleet\t1\thttps://h\t7\t\\-\t\\-\t0\n",
+        "mirrordeck-fleet\t1\thttps://h\t7\t1\t\\-\t2\n",
         "P\t1\n",
     ] {
         check(text, NotOurs::Foreign);
@@ -124,7 +129,7 @@ fn credentials_are_masked_once_more() {
     mirror.last_error = Some("fatal: https://bob:s3cret@h/a.git?private_token=t0ken".to_owned());
     let mut text = String::new();
     let project = samples::project(1, "acme/app");
-    push_project(&mut text, &project, End::Read(1), &[mirror]);
+    push_project(&mut text, &project, READ_AT, End::Read(1), &[mirror]);
     for secret in ["bob", "s3", "et@", "cret", "t0ken"] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
@@ -137,7 +142,7 @@ fn long_errors_are_cut_between_characters() {
     mirror.last_error = Some("ü".repeat(9_999) + "!");
     let mut text = text(&[]);
     let project = samples::project(1, "acme/app");
-    push_project(&mut text, &project, End::Read(1), &[mirror]);
+    push_project(&mut text, &project, READ_AT, End::Read(1), &[mirror]);
     let (_, mut records) = Head::read(&text).expect("the head is whole");
     let record = records.next().expect("the project is whole");
     let error = record.mirrors[0].last_error.as_ref();
@@ -149,7 +154,7 @@ fn rows_of_an_earlier_scan_may_stand_beside_a_failure() {
     let mut text = text(&[]);
     let project = samples::project(1, "acme/app");
     let end = End::parse("throttled", 0).expect("it is an end");
-    push_project(&mut text, &project, end, &[mirror(1)]);
+    push_project(&mut text, &project, READ_AT, end, &[mirror(1)]);
     let (_, mut records) = Head::read(&text).expect("the head is whole");
     let record = records.next().expect("the project is whole");
     assert_eq!((record.end, record.mirrors.len()), (end, 1));
@@ -161,7 +166,7 @@ fn no_more_mirrors_are_read_than_the_table_takes() {
     let project = samples::project(1, "a/b");
     let mirrors = vec![mirror(1); 30_000];
     for _ in 0..5 {
-        push_project(&mut text, &project, End::Read(30_000), &mirrors);
+        push_project(&mut text, &project, READ_AT, End::Read(30_000), &mirrors);
     }
     assert_eq!(read(&text).len(), 4);
 }

@@ -12,7 +12,13 @@ use crate::model::timestamp::Timestamp;
 pub(super) const ERROR_LIMIT: usize = 4_000;
 
 /// Appends a project with its mirrors.
-pub fn push_project(text: &mut String, project: &ProjectInfo, end: End, mirrors: &[Mirror]) {
+pub fn push_project(
+    text: &mut String,
+    project: &ProjectInfo,
+    read_at: Timestamp,
+    end: End,
+    mirrors: &[Mirror],
+) {
     text.push('P');
     push_text(text, &project.id.to_string());
     push_text(text, &project.path);
@@ -20,6 +26,7 @@ pub fn push_project(text: &mut String, project: &ProjectInfo, end: End, mirrors:
     push_text(text, &project.web_url);
     push_text(text, visibility(project.visibility));
     push_flags(text, &[project.archived]);
+    push_time(text, Some(read_at));
     push_text(text, end.as_str());
     push_text(text, &mirrors.len().to_string());
     text.push('\n');
@@ -62,14 +69,14 @@ fn push_mirror(text: &mut String, mirror: &Mirror) {
     text.push('\n');
 }
 
-fn push_flags(text: &mut String, flags: &[bool]) {
+pub(super) fn push_flags(text: &mut String, flags: &[bool]) {
     text.push('\t');
     for flag in flags {
         text.push(if *flag { '1' } else { '0' });
     }
 }
 
-fn push_time(text: &mut String, time: Option<Timestamp>) {
+pub(super) fn push_time(text: &mut String, time: Option<Timestamp>) {
     let digits = time.map(|time| time.0.to_string());
     push_optional(text, digits.as_deref());
 }
