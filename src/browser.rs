@@ -2,10 +2,12 @@
 //!
 //! Holds no state of the application.
 
+pub mod channel;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod config_file;
 pub(crate) mod crash;
+pub mod database;
 pub(crate) mod dom;
 pub(crate) mod events;
 pub(crate) mod focus;
@@ -14,8 +16,11 @@ pub(crate) mod intl;
 pub(crate) mod location;
 pub(crate) mod network;
 pub(crate) mod random;
+#[cfg(target_arch = "wasm32")]
+mod reflect;
 pub(crate) mod save_file;
-pub(crate) mod storage;
+pub mod storage;
+pub mod tab_lock;
 pub(crate) mod theme;
 pub(crate) mod viewport;
 pub(crate) mod visibility;

@@ -4,7 +4,7 @@
 
 pub mod reactive;
 
-mod browser;
+pub mod browser;
 
 mod route;
 

@@ -1,8 +1,12 @@
 //! What only a browser can show: focus, native dialogs and popovers, events. Headless, as wasm.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "browser/channel.rs"]
+mod channel;
 #[path = "browser/controls.rs"]
 mod controls;
+#[path = "browser/database.rs"]
+mod database;
 #[path = "browser/dialog.rs"]
 mod dialog;
 #[path = "browser/fields.rs"]
@@ -11,6 +15,8 @@ mod fields;
 mod heading;
 #[path = "browser/histogram.rs"]
 mod histogram;
+#[path = "browser/patch.rs"]
+mod patch;
 #[path = "browser/pick_list.rs"]
 mod pick_list;
 #[path = "browser/query_field.rs"]
@@ -19,6 +25,8 @@ mod query_field;
 mod side_panel;
 #[path = "browser/stage.rs"]
 mod stage;
+#[path = "browser/tab_lock.rs"]
+mod tab_lock;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

@@ -13,7 +13,7 @@ pub(crate) enum Area {
 
 /// The browser refused to store: private mode, a policy, or no space.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Denied;
+pub struct Denied;
 
 /// Reads a value; absent if there is none or storage is denied.
 pub(crate) fn read(area: Area, key: &str) -> Option<String> {
