@@ -17,6 +17,11 @@ pub(crate) async fn sleep(milliseconds: u32) {
     gloo_timers::future::TimeoutFuture::new(milliseconds).await;
 }
 
+/// Lets the page answer before the next piece of work.
+pub(crate) async fn breathe() {
+    sleep(0).await;
+}
+
 /// The present moment by the system's clock.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn now() -> Timestamp {

@@ -63,8 +63,3 @@ impl SaveFile {
         Ok(())
     }
 }
-
-/// Lets the page answer before the next piece of work.
-pub(crate) async fn breathe() {
-    clock::sleep(0).await;
-}

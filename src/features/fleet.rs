@@ -65,15 +65,24 @@ fn header(looking: Looking) -> Part {
     let fleet = Fleet::from_context();
     let now = Now::from_context();
     let summary = Signal::derive(move || {
-        let progress = fleet.progress().get()?;
-        let mirrors = fleet.with(|fleet| fleet.rows().len());
-        let mut words = [
-            count(mirrors, "mirror", "mirrors"),
-            " in ".to_owned(),
-            count(progress.read, "project", "projects"),
-            " where you are Maintainer or Owner".to_owned(),
-        ]
-        .concat();
+        let (mirrors, mirrored, all) = fleet.with(|fleet| {
+            let projects = fleet.projects().map(|project| project.id);
+            let mirrored = projects.clone().filter(|id| fleet.has_mirrors(*id)).count();
+            (fleet.rows().len(), mirrored, projects.count())
+        });
+        if all == 0 {
+            return None;
+        }
+        let mut words = match mirrors {
+            0 => ["No mirrors in ", &count(all, "project", "projects")].concat(),
+            _ => [
+                &count(mirrors, "mirror", "mirrors"),
+                " in ",
+                &count(mirrored, "project", "projects"),
+            ]
+            .concat(),
+        };
+        words.push_str(" where you are Maintainer or Owner");
         if let Some(read_at) = fleet.read_at() {
             words.push_str(" · read ");
             words.push_str(&intl::relative(read_at, now.get()));

@@ -5,7 +5,8 @@ use mirrordeck_domain::model::export::{Format, Setting};
 use mirrordeck_domain::model::fleet::query::Query;
 use mirrordeck_domain::model::fleet::row::Row;
 
-use crate::browser::save_file::{SaveFile, breathe};
+use crate::browser::clock::breathe;
+use crate::browser::save_file::SaveFile;
 use crate::navigation::Navigation;
 use crate::reactive::{RwSignal, Signal, spawn};
 use crate::route::Route;

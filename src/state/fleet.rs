@@ -6,22 +6,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
-use mirrordeck_domain::api::project_list::ProjectList;
-use mirrordeck_domain::model::capabilities::Availability;
-use mirrordeck_domain::model::fleet::insight::Surroundings;
 use mirrordeck_domain::model::fleet::matching::{Moment, select};
 use mirrordeck_domain::model::fleet::overview::Overview;
 use mirrordeck_domain::model::fleet::query::Query;
 use mirrordeck_domain::model::fleet::sort::Order;
 use mirrordeck_domain::model::id::ProjectId;
-use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::scan::end::{End, EndKind};
-use mirrordeck_domain::model::scan::plan::{Listing, Progress, Run};
+use mirrordeck_domain::model::scan::plan::Progress;
 use mirrordeck_domain::model::timestamp::Timestamp;
 use send_wrapper::SendWrapper;
 
 use crate::browser::clock;
-use crate::reactive::{RwSignal, Signal, spawn};
+use crate::reactive::{RwSignal, Signal};
 use crate::state::activity::Activity;
 use crate::state::config::Config;
 use crate::state::now::Now;
@@ -30,19 +26,19 @@ use crate::state::session::Session;
 use crate::state::toasts::Toasts;
 
 pub(crate) mod collection;
+mod kept;
+mod recall;
 mod scan;
 mod selected;
+mod showing;
+mod turn;
 pub(crate) mod watch;
 mod writes;
 
 use collection::Collection;
+use kept::Kept;
 use scan::Scan;
-
-/// How long what was read waits to be shown together, in milliseconds.
-const SHOW_AFTER_MS: u32 = 300;
-
-/// How many times longer than its own cost the showing of new rows waits.
-const PATIENCE: i64 = 10;
+use turn::Errand;
 
 /// The fleet.
 #[derive(Clone, Copy)]
@@ -53,11 +49,16 @@ pub(crate) struct Fleet(&'static Fields);
 pub(crate) struct Fields {
     collection: SendWrapper<RefCell<Collection>>,
     scan: SendWrapper<RefCell<Scan>>,
+    kept: SendWrapper<RefCell<Kept>>,
+    /// Whether somebody has looked at the fleet since the session began.
+    is_begun: RwSignal<bool>,
+    /// Whether another tab scans, and this one shows what that finds.
+    is_following: RwSignal<bool>,
     /// Counts changes of the collection, for whoever follows it.
     revision: RwSignal<u32>,
     progress: RwSignal<Option<Progress>>,
     time_left_ms: RwSignal<Option<i64>>,
-    /// When the last scan that came to its end did so.
+    /// When what is shown was read, as a whole.
     read_at: RwSignal<Option<Timestamp>>,
     /// Why the list of projects could not be read.
     error: RwSignal<Option<ApiError>>,
@@ -98,6 +99,9 @@ impl Fleet {
         let store = Self(Box::leak(Box::new(Fields {
             collection: SendWrapper::new(RefCell::default()),
             scan: SendWrapper::new(RefCell::default()),
+            kept: SendWrapper::new(RefCell::default()),
+            is_begun: RwSignal::new(false),
+            is_following: RwSignal::new(false),
             revision: RwSignal::new(0),
             progress: RwSignal::new(None),
             time_left_ms: RwSignal::new(None),
@@ -139,12 +143,17 @@ impl Fleet {
         self.progress.into()
     }
 
+    /// Whether another tab scans, and this one shows what that finds.
+    pub(crate) fn is_following(self) -> Signal<bool> {
+        self.is_following.into()
+    }
+
     /// How long it will take, in milliseconds, as far as that can be said.
     pub(crate) fn time_left_ms(self) -> Option<i64> {
         self.time_left_ms.get()
     }
 
-    /// When the last whole scan ended.
+    /// When what is shown was read, as a whole.
     pub(crate) fn read_at(self) -> Option<Timestamp> {
         self.read_at.get()
     }
@@ -187,22 +196,17 @@ impl Fleet {
         self.scan.borrow().plan.end_of(project)
     }
 
-    /// Reads everything unless that has begun.
+    /// Shows what is stored and reads what is missing or old, unless that has begun.
     pub(crate) fn begin(self) {
-        if self.progress.get_untracked().is_none() {
-            self.scan_again();
+        if !self.is_begun.get_untracked() {
+            self.is_begun.set(true);
+            self.take_turn(Errand::Visit);
         }
     }
 
     /// Reads everything anew; what is there stays until something newer takes its place.
     pub(crate) fn scan_again(self) {
-        let promising = self.collection.borrow().promising();
-        self.scan
-            .borrow_mut()
-            .begin(ProjectList::maintained(), promising);
-        self.error.set(None);
-        self.show_progress();
-        self.pump();
+        self.take_turn(Errand::Scan);
     }
 
     /// Begins with no further project for now.
@@ -213,17 +217,13 @@ impl Fleet {
 
     /// Goes on after a pause, or after giving up.
     pub(crate) fn resume(self) {
-        let mut scan = self.scan.borrow_mut();
-        scan.is_quiet = false;
-        scan.plan.resume();
-        drop(scan);
-        self.show_progress();
-        self.pump();
+        self.take_turn(Errand::Resume);
     }
 
     /// Gives up; what was read stays.
     pub(crate) fn cancel(self) {
         self.scan.borrow_mut().plan.cancel();
+        self.keep_end(Some(clock::now()), true);
         self.show_progress();
     }
 
@@ -245,118 +245,15 @@ impl Fleet {
     /// Forgets everything, as after signing out.
     pub(crate) fn reset(self) {
         self.collection.replace(Collection::default());
-        let mut scan = self.scan.borrow_mut();
-        scan.plan.cancel();
-        scan.arrived.clear();
-        drop(scan);
+        self.scan.borrow_mut().end();
+        self.kept.replace(Kept::default());
+        self.is_begun.set(false);
+        self.is_following.set(false);
         self.clear_selection();
         self.progress.set(None);
         self.time_left_ms.set(None);
         self.read_at.set(None);
         self.error.set(None);
         self.revision.update(|revision| *revision += 1);
-    }
-
-    /// Takes what the server says about a project's mirrors, to be shown with the next batch.
-    ///
-    /// Until then nothing of the collection moves: its rows, what is known of each and the places
-    /// that the table shows are made for each other, and somebody may filter or scroll meanwhile.
-    fn put(self, project: ProjectId, mirrors: Vec<Mirror>) {
-        if let Some(mirror) = mirrors.first() {
-            self.session.observe(|observed| observed.learn_from(mirror));
-        }
-        let is_first = !mirrors.is_empty() && self.collection.borrow().rows().is_empty();
-        self.scan.borrow_mut().arrived.push((project, mirrors));
-        if is_first {
-            self.show();
-        }
-    }
-
-    /// Shows what has changed, soon and together.
-    fn show_soon(self) {
-        if self.is_showing_soon.get_untracked() {
-            return;
-        }
-        self.is_showing_soon.set(true);
-        let cost_ms = self.cost_ms.get_untracked().clamp(0, 500) * PATIENCE;
-        let pause_ms = SHOW_AFTER_MS.max(u32::try_from(cost_ms).unwrap_or(SHOW_AFTER_MS));
-        spawn(async move {
-            clock::sleep(pause_ms).await;
-            self.is_showing_soon.set(false);
-            self.show();
-        });
-    }
-
-    fn show(self) {
-        let begun = clock::now();
-        let arrived = std::mem::take(&mut self.scan.borrow_mut().arrived);
-        for (project, mirrors) in arrived {
-            if self.collection.borrow_mut().put(project, &mirrors) {
-                self.is_changed.set(true);
-            }
-        }
-        self.settle();
-        if self.is_changed.get_untracked() {
-            self.is_changed.set(false);
-            self.index();
-            self.now.touch();
-            self.revision.update(|revision| *revision += 1);
-            self.cost_ms.set(clock::now().since(begun));
-        }
-        self.show_progress();
-    }
-
-    /// A scan that has come to its end says what is gone.
-    fn settle(self) {
-        let scan = self.scan.borrow();
-        let progress = scan.plan.progress();
-        let is_over = progress.is_done() && progress.run == Run::Running;
-        if !is_over || progress.listing != Listing::Complete {
-            return;
-        }
-        let is_dropped = self
-            .collection
-            .borrow_mut()
-            .keep_mirrors_of(|project| scan.knows(project));
-        drop(scan);
-        if is_dropped {
-            self.is_changed.set(true);
-        }
-        let was_reading = self
-            .progress
-            .with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.is_done()));
-        if was_reading {
-            self.read_at.set(Some(clock::now()));
-        }
-    }
-
-    fn index(self) {
-        let Some(instance) = untrack(|| self.session.instance()) else {
-            return;
-        };
-        let limit = untrack(|| self.session.capabilities()).enabled_limit();
-        self.collection.borrow_mut().index(&Surroundings {
-            instance: &instance,
-            public_hosts: &self.public_hosts,
-            has_limit: matches!(limit, Availability::Yes),
-        });
-    }
-
-    fn show_progress(self) {
-        let mut scan = self.scan.borrow_mut();
-        let progress = scan.plan.progress();
-        if scan.is_quiet && !progress.is_done() {
-            return;
-        }
-        scan.is_quiet = false;
-        let progress = Some(progress);
-        let time_left_ms = scan.plan.time_left_ms(clock::now());
-        drop(scan);
-        if self.progress.get_untracked() != progress {
-            self.progress.set(progress);
-        }
-        if self.time_left_ms.get_untracked() != time_left_ms {
-            self.time_left_ms.set(time_left_ms);
-        }
     }
 }

@@ -8,6 +8,7 @@ use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::{ApiError, TokenProblem};
 use mirrordeck_domain::api::users;
 use mirrordeck_domain::model::capabilities::{Capabilities, Observed};
+use mirrordeck_domain::model::id::UserId;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::secret::Secret;
 use mirrordeck_domain::model::token::TokenAccess;
@@ -29,6 +30,8 @@ pub(crate) struct Connection {
     pub(crate) instance: InstanceUrl,
     /// Where the token is kept.
     pub(crate) keep: Keep,
+    /// Whose token it is, if that is known.
+    user: Option<UserId>,
     token: Secret,
 }
 
@@ -106,6 +109,19 @@ impl Session {
             .with(|connection| Some(connection.as_ref()?.keep))
     }
 
+    /// Whose token it is at which instance, to tell what was stored for whom; not followed.
+    ///
+    /// `None` if that is not known, or if the token is kept in memory only: then nothing else of
+    /// the session is stored either.
+    pub(crate) fn owner_untracked(self) -> Option<(InstanceUrl, UserId)> {
+        self.connection.with_untracked(|connection| {
+            let connection = connection.as_ref()?;
+            let is_stored = connection.keep != Keep::Memory;
+            let owner = (connection.instance.clone(), connection.user?);
+            is_stored.then_some(owner)
+        })
+    }
+
     /// What is known about the token and the server.
     pub(crate) fn profile(self) -> Signal<Snapshot<Profile>> {
         self.profile.into()
@@ -147,6 +163,7 @@ impl Session {
         let Some(Found {
             instance,
             token,
+            user,
             keep,
         }) = token_store::load()
         else {
@@ -155,6 +172,7 @@ impl Session {
         self.begin(Connection {
             instance,
             keep,
+            user,
             token,
         });
         true
@@ -178,11 +196,13 @@ impl Session {
                 .unwrap_or_default();
             return Err(ApiError::InsufficientScope { scope });
         }
-        let stored = token_store::save(&instance, &token, keep);
+        let user = profile.user.as_ref().map(|user| user.id);
+        let stored = token_store::save(&instance, &token, user, keep);
         let keep = if stored.is_ok() { keep } else { Keep::Memory };
         self.begin(Connection {
             instance,
             keep,
+            user,
             token,
         });
         self.profile
@@ -298,7 +318,13 @@ impl Session {
         let Some(connection) = self.connection.get_untracked() else {
             return Ok(());
         };
-        token_store::save(&connection.instance, &connection.token, keep)?;
+        let Connection {
+            instance,
+            token,
+            user,
+            ..
+        } = &connection;
+        token_store::save(instance, token, *user, keep)?;
         self.connection.set(Some(Connection { keep, ..connection }));
         Ok(())
     }
@@ -318,6 +344,7 @@ impl Session {
         self.begin(Connection {
             instance: instance.expect("this is the address of an instance"),
             keep: Keep::Memory,
+            user: None,
             token: Secret::new("glpat-secret"),
         });
     }

@@ -1,5 +1,6 @@
 //! Where a token is kept between visits, by the person's choice.
 
+use mirrordeck_domain::model::id::UserId;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::json::{Fields, Json};
 use mirrordeck_domain::model::secret::Secret;
@@ -47,6 +48,8 @@ pub(crate) struct Found {
     pub(crate) instance: InstanceUrl,
     /// The token.
     pub(crate) token: Secret,
+    /// Whose it is, if that was known.
+    pub(crate) user: Option<UserId>,
     /// Where it was found.
     pub(crate) keep: Keep,
 }
@@ -55,31 +58,35 @@ pub(crate) struct Found {
 pub(crate) fn load() -> Option<Found> {
     [(Area::Tab, Keep::Tab), (Area::Device, Keep::Device)]
         .into_iter()
-        .find_map(|(area, keep)| {
-            let (instance, token) = stored(&storage::read(area, TOKEN_KEY)?)?;
-            Some(Found {
-                instance,
-                token,
-                keep,
-            })
-        })
+        .find_map(|(area, keep)| stored(&storage::read(area, TOKEN_KEY)?, keep))
 }
 
 /// What [`save`] wrote.
-fn stored(text: &str) -> Option<(InstanceUrl, Secret)> {
+fn stored(text: &str, keep: Keep) -> Option<Found> {
     let json = Json::parse(text).ok()?;
-    let (instance, token) = Fields::read(json, |fields| {
-        (fields.given("instance"), fields.given::<String>("token"))
+    let (instance, token, user) = Fields::read(json, |fields| {
+        let token = fields.given::<String>("token");
+        (fields.given("instance"), token, fields.optional("user"))
     })
     .ok()?;
-    Some((instance?, Secret::new(token?)))
+    Some(Found {
+        instance: instance?,
+        token: Secret::new(token?),
+        user: user.map(UserId),
+        keep,
+    })
 }
 
 /// Keeps the token where the person chose, and nowhere else.
 ///
 /// # Errors
 /// [`Denied`] if the browser refuses; the token is then in memory only.
-pub(crate) fn save(instance: &InstanceUrl, token: &Secret, keep: Keep) -> Result<(), Denied> {
+pub(crate) fn save(
+    instance: &InstanceUrl,
+    token: &Secret,
+    user: Option<UserId>,
+    keep: Keep,
+) -> Result<(), Denied> {
     forget();
     // Which instance it was is no secret, and saves typing next time.
     let _ = storage::write(Area::Device, INSTANCE_KEY, &instance.to_string());
@@ -91,6 +98,7 @@ pub(crate) fn save(instance: &InstanceUrl, token: &Secret, keep: Keep) -> Result
     let stored = Json::object([
         ("instance", Json::from(instance)),
         ("token", Json::from(token.expose())),
+        ("user", user.map_or(Json::Null, |user| Json::Whole(user.0))),
     ]);
     storage::write(area, TOKEN_KEY, &stored.to_text())
 }
@@ -118,9 +126,10 @@ mod tests {
     #[test]
     fn what_is_stored_needs_a_token_and_an_instance() {
         let check = |text: &str, expected: bool| {
-            assert_eq!(stored(text).is_some(), expected, "{text}");
+            assert_eq!(stored(text, Keep::Tab).is_some(), expected, "{text}");
         };
         check(r#"{"instance":"https://h","token":"t","later":1}"#, true);
+        check(r#"{"instance":"https://h","token":"t","user":null}"#, true);
         check(r#"{"instance":"ftp://h","token":"t"}"#, false);
         check(r#"{"instance":"https://h","token":null}"#, false);
         check(r#"{"instance":"https://h"}"#, false);

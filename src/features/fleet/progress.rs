@@ -44,9 +44,11 @@ pub(super) fn actions(looking: Looking) -> Part {
         )),
         _ => part(view! { <Button on_press=move || fleet.scan_again()>"Rescan"</Button> }),
     };
+    // What another tab does cannot be stopped from here.
+    let is_own = move || !fleet.is_following().get();
     part((
         view! { <ButtonLink href=export>"Export"</ButtonLink> },
-        part(scan),
+        when(is_own, move || part(scan)),
     ))
 }
 
@@ -98,6 +100,13 @@ pub(super) fn notes() -> Part {
         when(
             move || is_shown.get(),
             move || el("p").class("muted small fleet-said").child(said),
+        ),
+        when(
+            move || fleet.is_following().get(),
+            || {
+                let text = "Another tab reads the mirrors. What it finds appears here too.";
+                el("p").class("muted small").child(text)
+            },
         ),
         // Not each step of it: a count that moves is no news.
         view! {

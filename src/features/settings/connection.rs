@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, spawn};
 use crate::route::Route;
+use crate::state::fleet::Fleet;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store::Keep;
@@ -78,6 +79,7 @@ fn Facts() -> Part {
 fn Keeping() -> Part {
     let session = Session::from_context();
     let toasts = Toasts::from_context();
+    let fleet = Fleet::from_context();
     let value = Signal::derive(move || {
         session
             .keep()
@@ -86,7 +88,11 @@ fn Keeping() -> Part {
             .to_owned()
     });
     let choose = move |word: String| {
-        if session.change_keep(Keep::from_word(&word)).is_err() {
+        let keep = Keep::from_word(&word);
+        if keep == Keep::Memory {
+            spawn(fleet.forget());
+        }
+        if session.change_keep(keep).is_err() {
             toasts.show(
                 ToastTone::Problem,
                 "The token was not stored",

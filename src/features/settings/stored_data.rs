@@ -3,14 +3,18 @@
 use leptos::prelude::*;
 
 use crate::browser::storage::{self, Area};
-use crate::reactive::RwSignal;
+use crate::reactive::{RwSignal, effect, spawn};
 use crate::state::activity::Activity;
 use crate::state::drafts::Drafts;
+use crate::state::fleet::Fleet;
 use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store;
 use crate::ui::{Button, ButtonKind, Card, ConfirmDialog, Part, el, part, when};
+
+/// Said when nothing is there.
+const NOTHING: &str = "This browser keeps nothing of Mirrordeck.";
 
 /// Every key of ours begins so.
 const PREFIX: &str = "mirrordeck.";
@@ -25,11 +29,18 @@ pub(super) fn StoredData() -> Part {
     let activity = Activity::from_context();
     let drafts = Drafts::from_context();
     let toasts = Toasts::from_context();
+    let fleet = Fleet::from_context();
+    let has_fleet = RwSignal::new(false);
+    effect(move || {
+        revision.track();
+        session.keep();
+        spawn(async move { has_fleet.set(!fleet.is_nothing_kept().await) });
+    });
     let summary = move || {
         revision.track();
         session.keep();
         preferences.get();
-        stored()
+        stored(has_fleet.get())
     };
     let forget = move || {
         session.sign_out();
@@ -38,12 +49,20 @@ pub(super) fn StoredData() -> Part {
         preferences.forget();
         token_store::forget_instance();
         is_asking.set(false);
-        revision.update(|revision| *revision += 1);
-        toasts.show(
-            ToastTone::Success,
-            "Everything is forgotten",
-            "This browser keeps nothing of Mirrordeck any more.",
-        );
+        spawn(async move {
+            fleet.forget().await;
+            let is_gone = fleet.is_nothing_kept().await && stored(false) == NOTHING;
+            revision.update(|revision| *revision += 1);
+            if is_gone {
+                toasts.show(ToastTone::Success, "Everything is forgotten", NOTHING);
+            } else {
+                toasts.show(
+                    ToastTone::Problem,
+                    "Something is left",
+                    "This browser did not remove everything. Clear the data of this page in the browser's own settings.",
+                );
+            }
+        });
     };
     let content = move || {
         let button = view! {
@@ -63,7 +82,7 @@ pub(super) fn StoredData() -> Part {
                 on_confirm=forget
                 on_close=move || is_asking.set(false)
             >
-                {part(el("p").child("The token, the instance address, these settings, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and the token stays valid until it is revoked there."))}
+                {part(el("p").child("The token, the instance address, these settings, the mirrors that were last read, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and the token stays valid until it is revoked there."))}
             </ConfirmDialog>
         }
     };
@@ -74,7 +93,7 @@ pub(super) fn StoredData() -> Part {
 }
 
 /// Names what is there, so that the promise about storage can be checked by looking.
-fn stored() -> String {
+fn stored(has_fleet: bool) -> String {
     let name = |key: &str| match key.trim_start_matches(PREFIX) {
         "session" => "the access token with its instance".to_owned(),
         "instance" => "the instance address".to_owned(),
@@ -82,16 +101,17 @@ fn stored() -> String {
         "theme" => "the theme".to_owned(),
         other => other.to_owned(),
     };
-    let list = |area| {
-        storage::keys(area, PREFIX)
-            .iter()
-            .map(|key| name(key))
-            .collect::<Vec<_>>()
-            .join(", ")
+    let list = |area| -> Vec<String> {
+        let keys = storage::keys(area, PREFIX);
+        keys.iter().map(|key| name(key)).collect()
     };
-    let (device, tab) = (list(Area::Device), list(Area::Tab));
+    let (mut device, tab) = (list(Area::Device), list(Area::Tab));
+    if has_fleet {
+        device.push("the mirrors that were last read, without secrets".to_owned());
+    }
+    let (device, tab) = (device.join(", "), tab.join(", "));
     match (device.is_empty(), tab.is_empty()) {
-        (true, true) => "This browser keeps nothing of Mirrordeck.".to_owned(),
+        (true, true) => NOTHING.to_owned(),
         (false, true) => format!("On this device: {device}."),
         (true, false) => format!("In this tab: {tab}."),
         (false, false) => format!("On this device: {device}. In this tab: {tab}."),

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::navigation::Navigation;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, spawn};
 use crate::route::Route;
 use crate::state::drafts::Drafts;
+use crate::state::fleet::Fleet;
 use crate::state::session::Session;
 use crate::ui::{
     Avatar, Button, ButtonKind, NavLink, NavLinks, Part, Tag, TopBar, TopBarEnd, el, part, when,
@@ -55,6 +56,7 @@ pub(crate) fn AppBar() -> Part {
 fn Identity() -> Part {
     let session = Session::from_context();
     let drafts = Drafts::from_context();
+    let fleet = Fleet::from_context();
     let navigation = Navigation::from_context();
     let name = Memo::new(move || {
         session
@@ -68,8 +70,9 @@ fn Identity() -> Part {
     };
     let sign_out = move || {
         session.sign_out();
-        // Whoever comes next must not find a password that was half typed.
+        // Whoever comes next must find neither a password that was half typed nor what was seen.
         drafts.clear();
+        spawn(fleet.forget());
         navigation.go(&Route::Connect { instance: None });
     };
     part((

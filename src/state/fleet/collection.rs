@@ -49,8 +49,19 @@ impl Collection {
     }
 
     /// Every project, in the order in which they were found.
-    pub(crate) fn projects(&self) -> impl Iterator<Item = &Rc<ProjectInfo>> {
+    pub(crate) fn projects(&self) -> impl Iterator<Item = &Rc<ProjectInfo>> + Clone {
         self.projects.iter().map(|project| &project.info)
+    }
+
+    /// A project by its number.
+    pub(crate) fn project(&self, id: ProjectId) -> Option<&Rc<ProjectInfo>> {
+        Some(&self.projects[self.place(id)?].info)
+    }
+
+    /// Whether mirrors of a project are known.
+    pub(crate) fn has_mirrors(&self, id: ProjectId) -> bool {
+        let place = self.place(id);
+        place.is_some_and(|place| !self.projects[place].rows.is_empty())
     }
 
     /// The place of a mirror among the rows.

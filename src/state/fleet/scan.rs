@@ -12,6 +12,7 @@ use mirrordeck_domain::model::scan::end::End;
 use mirrordeck_domain::model::scan::pace::{Ending, Go, Pace, Ticket};
 use mirrordeck_domain::model::scan::plan::{Answer, Ask, Listing, Plan, Run};
 
+use crate::browser::tab_lock::Held;
 use crate::browser::{clock, random, visibility};
 use crate::reactive::spawn;
 use crate::state::fleet::Fleet;
@@ -23,7 +24,7 @@ const LIST_TRIES: u8 = 3;
 const WITH_PROFILE: u8 = 5;
 
 /// A scan under way, or the last one.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Scan {
     pub(super) plan: Plan,
     pace: Pace,
@@ -38,6 +39,10 @@ pub(super) struct Scan {
     /// Counts scans, so that answers to an earlier one are known.
     number: u32,
     is_waiting: bool,
+    /// Counts turns, so that a task that waits for one is known to be out of date.
+    pub(super) turn: u32,
+    /// Held while this tab scans.
+    pub(super) lock: Option<Held>,
     /// What is read are single projects after the scan, which is no progress to be shown.
     pub(super) is_quiet: bool,
 }
@@ -54,16 +59,25 @@ enum Step {
 }
 
 impl Scan {
-    /// Begins anew, with those projects before all others. What is in flight still counts.
-    pub(super) fn begin(&mut self, list: ProjectList, promising: Vec<ProjectId>) {
-        self.plan = Plan::default();
-        self.plan.add_promising(promising);
-        self.list = Some(list);
+    /// Begins with a plan, and with the list of projects that fills it. What is in flight still
+    /// counts.
+    pub(super) fn begin(&mut self, list: Option<ProjectList>, plan: Plan) {
+        self.plan = plan;
+        self.list = list;
         self.list_tries = 0;
         self.is_listing = false;
         self.is_quiet = false;
         self.pages.clear();
         self.number += 1;
+    }
+
+    /// Ends for good: nobody waits for what is in flight.
+    pub(super) fn end(&mut self) {
+        self.begin(None, Plan::default());
+        self.plan.cancel();
+        self.arrived.clear();
+        self.turn += 1;
+        self.lock = None;
     }
 
     /// Whether the mirrors of a project were read, or nobody could.
@@ -226,11 +240,16 @@ impl Fleet {
                 }
                 if let Some(all) = scan.collect(ask, page) {
                     drop(scan);
+                    self.keep_project(ask.project, &all);
                     self.put(ask.project, all);
                 }
             }
             Err(error) => {
-                scan.plan.answer(ask, scan_answer(&error), clock::now());
+                let is_awaited = scan.plan.answer(ask, scan_answer(&error), clock::now());
+                drop(scan);
+                if is_awaited {
+                    self.keep_project(ask.project, &[]);
+                }
             }
         }
     }

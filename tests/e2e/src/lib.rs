@@ -18,6 +18,7 @@ pub mod secrets;
 pub mod stage;
 pub mod stillness;
 pub mod watch;
+pub mod windows;
 pub mod world;
 
 pub use person::Person;

@@ -1,0 +1,98 @@
+//! Showing what an earlier visit has stored and what other tabs find, and erasing it.
+
+use mirrordeck_domain::model::scan::archive::{self, Head};
+use mirrordeck_domain::model::scan::end::EndKind;
+use mirrordeck_domain::model::scan::left::Left;
+
+use crate::browser::channel::Channel;
+use crate::browser::{clock, database};
+use crate::state::fleet::Fleet;
+use crate::state::fleet::kept::{HEAD, PROJECTS};
+
+/// The channel between tabs.
+const CHANNEL: &str = "mirrordeck.fleet";
+
+/// Projects that are taken from the database before the first are shown.
+const FIRST_BATCH: usize = 60;
+
+impl Fleet {
+    /// Shows what an earlier visit or another tab has stored.
+    pub(super) async fn recall(self) -> Option<Left> {
+        let (instance, user) = self.session.owner_untracked()?;
+        let text = database::read(HEAD).await.ok()??;
+        let head = match Head::read(&text) {
+            Ok((head, _)) if head.is_of(&instance.to_string(), user) => head,
+            // Of somebody else or another version: it would lie there for nobody.
+            _ => {
+                _ = database::erase().await;
+                return None;
+            }
+        };
+        let stored = database::read_all(PROJECTS).await.ok()?;
+        let mut left = Left {
+            head,
+            projects: Vec::with_capacity(stored.len()),
+        };
+        // To show more costs as much as all that is shown: twice as many each time.
+        let mut batch = FIRST_BATCH;
+        for (_, text) in &stored {
+            for record in archive::records(text) {
+                let id = record.project.id;
+                left.projects.push((id, record.read_at, record.end));
+                self.collection.borrow_mut().add(record.project);
+                self.scan.borrow_mut().arrived.push((id, record.mirrors));
+            }
+            if left.projects.len() == batch {
+                batch *= 2;
+                self.show();
+                clock::breathe().await;
+                if self.session.owner_untracked() != Some((instance.clone(), user)) {
+                    return None;
+                }
+            }
+        }
+        self.show();
+        self.read_at.set(Some(left.read_at()));
+        Some(left)
+    }
+
+    /// Whether the database is empty, so that nothing of a result is left on this device.
+    pub(crate) async fn is_nothing_kept(self) -> bool {
+        database::is_empty().await
+    }
+
+    /// Erases what is stored; what is on screen stays.
+    pub(crate) async fn forget(self) {
+        self.kept.borrow_mut().stop();
+        _ = database::erase().await;
+    }
+
+    /// Listens to the other tabs.
+    pub(super) fn listen(self) {
+        let mut kept = self.kept.borrow_mut();
+        if kept.channel.is_none() {
+            kept.channel = Some(Channel::join(CHANNEL, move |text| self.hear(&text)));
+        }
+    }
+
+    /// Takes over what another tab has read.
+    fn hear(self, text: &str) {
+        let owner = self.session.owner_untracked();
+        let (Ok((head, records)), Some((instance, user))) = (Head::read(text), owner) else {
+            return;
+        };
+        if !head.is_of(&instance.to_string(), user) {
+            return;
+        }
+        for record in records.filter(|record| record.end.kind() != EndKind::Failed) {
+            let id = record.project.id;
+            self.collection.borrow_mut().add(record.project);
+            self.scan.borrow_mut().arrived.push((id, record.mirrors));
+        }
+        let known = self.read_at.get_untracked();
+        if head.ended_at > known {
+            self.read_at.set(head.ended_at);
+        }
+        self.show_soon();
+    }
+}

@@ -1,0 +1,132 @@
+//! Showing what has arrived: together, and no more often than it costs.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::capabilities::Availability;
+use mirrordeck_domain::model::fleet::insight::Surroundings;
+use mirrordeck_domain::model::id::ProjectId;
+use mirrordeck_domain::model::mirror::Mirror;
+use mirrordeck_domain::model::scan::plan::{Listing, Run};
+
+use crate::browser::clock;
+use crate::reactive::spawn;
+use crate::state::fleet::Fleet;
+
+/// How long what was read waits to be shown together, in milliseconds.
+const SHOW_AFTER_MS: u32 = 300;
+
+/// How many times longer than its own cost the showing of new rows waits.
+const PATIENCE: i64 = 10;
+
+impl Fleet {
+    /// Takes what the server says about a project's mirrors, to be shown with the next batch.
+    ///
+    /// Until then nothing of the collection moves: its rows, what is known of each and the places
+    /// that the table shows are made for each other, and somebody may filter or scroll meanwhile.
+    pub(super) fn put(self, project: ProjectId, mirrors: Vec<Mirror>) {
+        if let Some(mirror) = mirrors.first() {
+            self.session.observe(|observed| observed.learn_from(mirror));
+        }
+        let is_first = !mirrors.is_empty() && self.collection.borrow().rows().is_empty();
+        self.scan.borrow_mut().arrived.push((project, mirrors));
+        if is_first {
+            self.show();
+        }
+    }
+
+    /// Shows what has changed, soon and together.
+    pub(super) fn show_soon(self) {
+        if self.is_showing_soon.get_untracked() {
+            return;
+        }
+        self.is_showing_soon.set(true);
+        let cost_ms = self.cost_ms.get_untracked().clamp(0, 500) * PATIENCE;
+        let pause_ms = SHOW_AFTER_MS.max(u32::try_from(cost_ms).unwrap_or(SHOW_AFTER_MS));
+        spawn(async move {
+            clock::sleep(pause_ms).await;
+            self.is_showing_soon.set(false);
+            self.show();
+        });
+    }
+
+    pub(super) fn show(self) {
+        let begun = clock::now();
+        let arrived = std::mem::take(&mut self.scan.borrow_mut().arrived);
+        for (project, mirrors) in arrived {
+            if self.collection.borrow_mut().put(project, &mirrors) {
+                self.is_changed.set(true);
+            }
+        }
+        self.settle();
+        if self.is_changed.get_untracked() {
+            self.is_changed.set(false);
+            self.index();
+            self.now.touch();
+            self.revision.update(|revision| *revision += 1);
+            self.cost_ms.set(clock::now().since(begun));
+        }
+        self.show_progress();
+    }
+
+    /// A scan that has come to its end says what is gone.
+    fn settle(self) {
+        let scan = self.scan.borrow();
+        let progress = scan.plan.progress();
+        if !progress.is_done() || progress.run != Run::Running {
+            return;
+        }
+        let is_whole = progress.listing == Listing::Complete;
+        let is_dropped = is_whole
+            && self
+                .collection
+                .borrow_mut()
+                .keep_mirrors_of(|project| scan.knows(project));
+        drop(scan);
+        if is_dropped {
+            self.is_changed.set(true);
+        }
+        let was_reading = self
+            .progress
+            .with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.is_done()));
+        if !was_reading {
+            return;
+        }
+        if is_whole {
+            let now = clock::now();
+            self.read_at.set(Some(now));
+            self.keep_end(Some(now), false);
+            self.keep_only_listed();
+        } else {
+            self.save_soon();
+        }
+    }
+
+    fn index(self) {
+        let Some(instance) = untrack(|| self.session.instance()) else {
+            return;
+        };
+        let limit = untrack(|| self.session.capabilities()).enabled_limit();
+        self.collection.borrow_mut().index(&Surroundings {
+            instance: &instance,
+            public_hosts: &self.public_hosts,
+            has_limit: matches!(limit, Availability::Yes),
+        });
+    }
+
+    pub(super) fn show_progress(self) {
+        let mut scan = self.scan.borrow_mut();
+        let progress = scan.plan.progress();
+        if scan.is_quiet && !progress.is_done() {
+            return;
+        }
+        scan.is_quiet = false;
+        let progress = Some(progress);
+        let time_left_ms = scan.plan.time_left_ms(clock::now());
+        drop(scan);
+        if self.progress.get_untracked() != progress {
+            self.progress.set(progress);
+        }
+        if self.time_left_ms.get_untracked() != time_left_ms {
+            self.time_left_ms.set(time_left_ms);
+        }
+    }
+}

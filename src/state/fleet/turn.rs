@@ -1,0 +1,114 @@
+//! Only one tab of this browser scans an instance at a time: the others show what it finds.
+
+use leptos::prelude::*;
+use mirrordeck_domain::api::project_list::ProjectList;
+use mirrordeck_domain::model::scan::left::Left;
+use mirrordeck_domain::model::scan::plan::{Listing, Plan, Run};
+
+use crate::browser::clock;
+use crate::browser::tab_lock::{hold, try_hold};
+use crate::reactive::spawn;
+use crate::state::fleet::Fleet;
+
+/// What a tab does when its turn has come.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Errand {
+    /// Shows what was stored, and reads what is missing or old.
+    Visit,
+    /// Reads everything.
+    Scan,
+    /// Goes on with its own scan.
+    Resume,
+}
+
+impl Fleet {
+    /// Waits for the turn of this tab, and does what it is for. A later call takes the place of one
+    /// that still waits.
+    pub(super) fn take_turn(self, errand: Errand) {
+        let Some(instance) = untrack(|| self.session.instance()) else {
+            return;
+        };
+        let number = {
+            let mut scan = self.scan.borrow_mut();
+            scan.turn += 1;
+            scan.turn
+        };
+        let is_over = move || self.scan.borrow().turn != number;
+        self.listen();
+        spawn(async move {
+            let mut errand = errand;
+            let mut left = match errand {
+                Errand::Visit => self.recall().await,
+                Errand::Scan | Errand::Resume => None,
+            };
+            if is_over() {
+                return;
+            }
+            if self.scan.borrow().lock.is_none() {
+                let name = ["mirrordeck.scan ", &instance.to_string()].concat();
+                let mut lock = try_hold(&name).await;
+                if lock.is_none() {
+                    self.is_following.set(true);
+                    lock = Some(hold(&name).await);
+                    if is_over() {
+                        return;
+                    }
+                    self.is_following.set(false);
+                    // The other tab has read meanwhile what this one was about to.
+                    errand = Errand::Visit;
+                    left = self.recall().await;
+                }
+                if is_over() {
+                    return;
+                }
+                self.scan.borrow_mut().lock = lock;
+            }
+            match errand {
+                Errand::Visit | Errand::Scan => self.start_scan(left),
+                Errand::Resume => self.go_on(),
+            }
+        });
+    }
+
+    /// Reads what is missing of what was left, or everything; what is there stays until something
+    /// newer takes its place.
+    fn start_scan(self, left: Option<Left>) {
+        let now = clock::now();
+        let rest = left.and_then(|left| Some((left.go_on(now)?, left.head)));
+        let (plan, head) = rest.map_or_else(
+            || {
+                let mut plan = Plan::default();
+                plan.add_promising(self.collection.borrow().promising());
+                (plan, self.new_head())
+            },
+            |(plan, head)| (plan, Some(head)),
+        );
+        let is_listed = plan.progress().listing == Listing::Complete;
+        let list = (!is_listed).then(ProjectList::maintained);
+        self.scan.borrow_mut().begin(list, plan);
+        self.error.set(None);
+        self.keep_head(head);
+        self.show_progress();
+        self.pump();
+    }
+
+    /// Goes on after a pause, or after giving up.
+    fn go_on(self) {
+        let mut scan = self.scan.borrow_mut();
+        scan.is_quiet = false;
+        scan.plan.resume();
+        drop(scan);
+        self.keep_end(None, false);
+        self.show_progress();
+        self.pump();
+    }
+
+    /// Lets the next tab begin, unless this one is at it.
+    pub(super) fn give_turn(self) {
+        let mut scan = self.scan.borrow_mut();
+        let progress = scan.plan.progress();
+        if progress.is_done() || progress.run == Run::Cancelled {
+            scan.lock = None;
+        }
+    }
+}
