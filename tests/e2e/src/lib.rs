@@ -6,6 +6,7 @@
 
 pub mod axe;
 pub mod browser;
+pub mod downloads;
 pub mod environment;
 mod expectation;
 mod miss;

@@ -19,6 +19,7 @@ mod promises;
 mod pulling;
 mod remembering;
 mod roles;
+mod scale;
 mod scanning;
 mod steps;
 mod syncing;
