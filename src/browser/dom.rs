@@ -180,6 +180,18 @@ pub(crate) fn close(dialog: &Element) {
     dialog.unchecked_ref::<HtmlDialogElement>().close();
 }
 
+/// Closes the popover in which something happened.
+pub(crate) fn hide_popover_around(event: &Event) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let popover = target.and_then(|target| target.closest("[popover]").ok().flatten());
+    if let Some(popover) = popover.and_then(|popover| popover.dyn_into::<HtmlElement>().ok()) {
+        // One that is closed already refuses, which is as good.
+        let _ = popover.hide_popover();
+    }
+}
+
 /// What stands in the field that the event comes from.
 pub(crate) fn value(event: &Event) -> String {
     field(event).map(|field| field.value()).unwrap_or_default()

@@ -14,6 +14,7 @@ use super::{
     ids::unique_id,
     part::Part,
 };
+use crate::browser::dom;
 use crate::reactive::{Handler, Signal};
 
 #[derive(Clone)]
@@ -84,7 +85,7 @@ pub fn MenuItem(
         .into()
 }
 
-/// A link in a [`Menu`].
+/// A link in a [`Menu`]. The list closes, as the page below may stay.
 #[component]
 pub fn MenuLink(
     /// Where it leads.
@@ -96,6 +97,7 @@ pub fn MenuLink(
     el("a")
         .class("menu-item")
         .attr("href", href)
+        .on("click", |event| dom::hide_popover_around(&event))
         .child(children.build())
         .into()
 }

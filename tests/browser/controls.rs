@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck::reactive::RwSignal;
-use mirrordeck::ui::{Badge, Button, ExternalLink, Menu, MenuItem, Switch, Tone};
+use mirrordeck::ui::{Badge, Button, ExternalLink, Menu, MenuItem, MenuLink, Switch, Tone};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{Stage, focused, settle};
@@ -92,6 +92,24 @@ async fn a_switch_shows_the_value_and_not_the_wish() {
         switch.get_attribute("aria-checked").as_deref(),
         Some("true")
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_link_in_a_menu_closes_it_although_the_page_stays() {
+    let stage = Stage::show(|| {
+        view! {
+            <Menu label="Saved">
+                <MenuLink href="#somewhere">"Somewhere"</MenuLink>
+            </Menu>
+        }
+    })
+    .await;
+    stage.one(".menu > button").click();
+    settle().await;
+    assert!(stage.find(".menu-list:popover-open").is_some());
+    stage.one("a.menu-item").click();
+    settle().await;
+    assert!(stage.find(".menu-list:popover-open").is_none());
 }
 
 #[wasm_bindgen_test]
