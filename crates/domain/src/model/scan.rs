@@ -8,3 +8,4 @@ pub mod plan;
 
 pub mod archive;
 pub mod left;
+pub mod scope;
