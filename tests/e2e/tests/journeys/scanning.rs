@@ -1,5 +1,6 @@
 //! The fleet while it is read, and what cannot be read.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use e2e::{Person, Project, Role, Scene, World, part, play};
@@ -213,29 +214,66 @@ async fn a_list_of_projects_that_fails_is_explained_and_read_again() {
 
 /// More projects than are read at a time, whose status nobody knows and which are therefore looked
 /// at every ten seconds.
+fn always_running(protected: Option<u64>) -> Scene {
+    let projects = (1..=8).map(|id| {
+        let mirror = to(id, &format!("t{id}.example.com/x.git"))
+            .succeeded_at("2026-01-01T00:00:00.000Z")
+            .set("only_protected_branches", protected == Some(id));
+        Project::new(id, &format!("acme/p{id}-fault-unknown-values")).mirror(mirror)
+    });
+    projects
+        .fold(Scene::scripted(), Scene::project)
+        .setting("latency_ms", json!(500))
+}
+
 #[tokio::test]
 async fn a_refresh_without_news_touches_nothing() {
-    let projects = (1..=8).map(|id| {
-        let mirror = to(id, &format!("t{id}.example.com/x.git"));
-        Project::new(id, &format!("acme/p{id}-fault-unknown-values"))
-            .mirror(mirror.succeeded_at("2026-01-01T00:00:00.000Z"))
-    });
-    let scene = projects
-        .fold(Scene::scripted(), Scene::project)
-        .setting("latency_ms", json!(500));
-    play(scene, async |person: &Person, world: &World| {
-        let table = see(person, world).await;
-        table.expect_count(8, Role::Row, part("Running")).await;
-        person.settle().await;
-        let before = reads(world).await;
-        person.count_mutations().await;
-        let patient = person.with_patience(Duration::from_secs(60));
-        patient
-            .wait_until("two reads of each", async || {
-                reads(world).await >= before + 16
-            })
-            .await;
-        assert_eq!(person.mutations().await, Vec::<String>::new());
-    })
+    play(
+        always_running(None),
+        async |person: &Person, world: &World| {
+            let table = see(person, world).await;
+            table.expect_count(8, Role::Row, part("Running")).await;
+            person.settle().await;
+            let before = reads(world).await;
+            person.count_mutations().await;
+            let patient = person.with_patience(Duration::from_secs(60));
+            patient
+                .wait_until("two reads of each", async || {
+                    reads(world).await >= before + 16
+                })
+                .await;
+            assert_eq!(person.mutations().await, Vec::<String>::new());
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_refresh_with_news_of_one_mirror_touches_one_row() {
+    play(
+        always_running(None),
+        async |person: &Person, world: &World| {
+            let table = see(person, world).await;
+            table.expect_count(8, Role::Row, part("Running")).await;
+            person.settle().await;
+            person.count_mutations().await;
+            world.replace(always_running(Some(5))).await;
+            let patient = table.with_patience(Duration::from_secs(60));
+            patient.expect(Role::Row, part("protected")).await;
+            patient
+                .wait_until("a read of each", async || reads(world).await >= 8)
+                .await;
+            person.settle().await;
+            let mutations = person.mutations().await;
+            let row = |mutation: &String| {
+                mutation
+                    .rsplit_once(" in row ")
+                    .map(|(_, row)| row.to_owned())
+            };
+            let rows: Option<BTreeSet<String>> = mutations.iter().map(row).collect();
+            let rows = rows.unwrap_or_else(|| panic!("something beside the rows: {mutations:?}"));
+            assert_eq!(rows.len(), 1, "{mutations:?}");
+        },
+    )
     .await;
 }
