@@ -24,6 +24,7 @@ use crate::state::fleet::Fleet;
 use crate::state::now::Now;
 use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
+use crate::state::saved_filters::SavedFilters;
 use crate::state::session::Session;
 use crate::state::toasts::Toasts;
 use crate::ui::{PageHeading, Part, el, let_escape_hide_reasons, part};
@@ -41,6 +42,7 @@ pub(crate) fn App(
     let preferences = Preferences::provide();
     let connectivity = Connectivity::provide();
     Drafts::provide();
+    SavedFilters::provide();
     let now = Now::provide();
     let toasts = Toasts::provide();
     let activity = Activity::provide();

@@ -247,7 +247,9 @@ fn segment(project: &ProjectRef) -> String {
 #[cfg(test)]
 mod tests {
     use mirrordeck_domain::model::fleet::sort::{Column, Order};
+    use mirrordeck_domain::model::scan::scope::Scope;
 
+    use super::fleet::FleetPanel;
     use super::*;
 
     #[test]
@@ -262,11 +264,20 @@ mod tests {
             Route::home(),
             Route::projects(),
             Route::Fleet(FleetView {
+                scope: Scope::Group("acme/platform".to_owned()),
+                panel: FleetPanel::Scope,
+                ..FleetView::default()
+            }),
+            Route::Fleet(FleetView {
+                scope: Scope::Named(vec![
+                    project.into(),
+                    ProjectRef::Path("acme/web".to_owned()),
+                ]),
                 filter: "status:failing host:github.com \"a & b\"".to_owned(),
                 order: Order::parse("-success").expect("a column"),
                 columns: vec![Column::Status, Column::Project],
                 open: Some((project, mirror)),
-                is_exporting: true,
+                panel: FleetPanel::Export,
                 is_kiosk: true,
             }),
             Route::Projects {

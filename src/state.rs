@@ -10,6 +10,7 @@ pub(crate) mod now;
 pub(crate) mod preferences;
 pub(crate) mod probe;
 pub(crate) mod project;
+pub(crate) mod saved_filters;
 pub(crate) mod session;
 pub(crate) mod small_map;
 pub(crate) mod snapshot;

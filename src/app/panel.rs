@@ -7,10 +7,13 @@ use crate::app::later::Later;
 use crate::app::pages::Others;
 use crate::features::delete_mirror::delete_mirror_dialog;
 use crate::features::fleet_export::fleet_export_dialog;
+use crate::features::fleet_scope::fleet_scope_dialog;
 use crate::features::mirror_form::{edit_mirror_dialog, new_mirror_dialog};
 use crate::features::pull_mirror::PullMirrorDialog;
+use crate::features::saved_filters::saved_filters_dialog;
 use crate::navigation::Navigation;
 use crate::reactive::Memo;
+use crate::route::fleet::FleetPanel;
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 use crate::state::project::ProjectStore;
 use crate::ui::{Part, part};
@@ -47,7 +50,7 @@ fn is_open(route: &Route) -> bool {
     match route {
         Route::Project { panel, .. } => *panel != ProjectPanel::None,
         Route::Mirror { panel, .. } => *panel != MirrorPanel::None,
-        Route::Fleet(view) => view.is_exporting,
+        Route::Fleet(view) => view.panel != FleetPanel::None,
         _ => false,
     }
 }
@@ -68,7 +71,12 @@ pub(super) fn dialog(id: Option<ProjectId>, route: Route) -> Option<Part> {
             MirrorPanel::Edit => edit_mirror_dialog(id?, mirror),
             MirrorPanel::Delete => part(delete_mirror_dialog(project, mirror)),
         },
-        Route::Fleet(view) => fleet_export_dialog(view),
+        Route::Fleet(view) => match view.panel {
+            FleetPanel::None => return None,
+            FleetPanel::Export => fleet_export_dialog(view),
+            FleetPanel::Scope => fleet_scope_dialog(view),
+            FleetPanel::Filters => saved_filters_dialog(view),
+        },
         _ => return None,
     })
 }

@@ -15,11 +15,12 @@ mod table;
 mod view;
 
 use leptos::prelude::*;
+use mirrordeck_domain::model::scan::scope::Scope;
 
 use crate::browser::intl;
 use crate::features::fleet::view::Looking;
 use crate::navigation::Navigation;
-use crate::reactive::{Memo, Signal, spawn_scoped};
+use crate::reactive::{Memo, Signal, effect, spawn_scoped};
 use crate::state::connectivity::Connectivity;
 use crate::state::fleet::Fleet;
 use crate::state::now::Now;
@@ -32,7 +33,7 @@ use crate::wording;
 pub(crate) fn fleet_page() -> Part {
     let fleet = Fleet::from_context();
     let looking = Looking::new(Navigation::from_context(), fleet);
-    fleet.begin();
+    effect(move || fleet.begin(looking.scope()));
     spawn_scoped(fleet.attend(Connectivity::from_context(), move || looking.seen()));
     let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
     let content = move || {
@@ -82,7 +83,7 @@ fn header(looking: Looking) -> Part {
             ]
             .concat(),
         };
-        words.push_str(" where you are Maintainer or Owner");
+        words.push_str(&fleet.scope().with(place));
         if let Some(read_at) = fleet.read_at() {
             words.push_str(" · read ");
             words.push_str(&intl::relative(read_at, now.get()));
@@ -95,6 +96,19 @@ fn header(looking: Looking) -> Part {
         </PageHeader>
     }
     .into_inner()
+}
+
+/// Where the projects of a scope are, to follow their count.
+fn place(scope: &Scope) -> String {
+    match scope {
+        Scope::Maintained => " where you are Maintainer or Owner".to_owned(),
+        Scope::Group(path) => [" of ", path].concat(),
+        Scope::Named(projects) => [
+            " of the ",
+            &count(projects.len(), "that you named", "that you named"),
+        ]
+        .concat(),
+    }
 }
 
 /// A count with its word.
@@ -126,11 +140,22 @@ fn before_rows() -> Part {
             <EmptyState
                 icon=Icon::Sync
                 title="No push mirrors yet"
-                text="None of the projects in which you are Maintainer or Owner has a push mirror. Open a project to add the first one."
+                text=nobody(&fleet.scope().read())
             />
         }
         .into_inner()
     })
+}
+
+fn nobody(scope: &Scope) -> &'static str {
+    match scope {
+        Scope::Maintained => {
+            "None of the projects in which you are Maintainer or Owner has a push mirror. Open a project to add the first one."
+        }
+        Scope::Group(_) | Scope::Named(_) => {
+            "None of the chosen projects that you manage has a push mirror. Choose others, or open a project to add the first one."
+        }
+    }
 }
 
 fn nothing_matches(looking: Looking) -> Part {

@@ -4,12 +4,15 @@ use std::fmt;
 
 use mirrordeck_domain::model::fleet::sort::{Column, Order};
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+use mirrordeck_domain::model::scan::scope::Scope;
 
 use super::hash;
 
 /// A way to look at the fleet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct FleetView {
+    /// Which projects it consists of.
+    pub(crate) scope: Scope,
     /// The filter as it was typed.
     pub(crate) filter: String,
     /// What rows are sorted by.
@@ -18,10 +21,38 @@ pub(crate) struct FleetView {
     pub(crate) columns: Vec<Column>,
     /// The mirror in the panel beside the table.
     pub(crate) open: Option<(ProjectId, MirrorId)>,
-    /// Whether the export is being chosen.
-    pub(crate) is_exporting: bool,
+    /// What stands above the table.
+    pub(crate) panel: FleetPanel,
     /// Whether it hangs on a wall: nothing to press, larger type.
     pub(crate) is_kiosk: bool,
+}
+
+/// What stands above the fleet's table.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum FleetPanel {
+    /// Nothing.
+    #[default]
+    None,
+    /// The choice of an export.
+    Export,
+    /// The choice of projects.
+    Scope,
+    /// Filters that are kept under a name.
+    Filters,
+}
+
+impl FleetPanel {
+    const ALL: [Self; 3] = [Self::Export, Self::Scope, Self::Filters];
+
+    /// The word in addresses.
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Export => "export",
+            Self::Scope => "choose",
+            Self::Filters => "saved",
+        }
+    }
 }
 
 impl FleetView {
@@ -31,13 +62,17 @@ impl FleetView {
         let flag = |key| query.split('&').any(|word| word == key);
         let columns = value("columns").unwrap_or_default();
         Self {
+            scope: Scope::parse(&value("of").unwrap_or_default()),
             filter: value("filter").unwrap_or_default(),
             order: value("sort")
                 .and_then(|text| Order::parse(&text))
                 .unwrap_or_default(),
             columns: columns.split(' ').filter_map(column).collect(),
             open: value("mirror").and_then(|text| open(&text)),
-            is_exporting: flag("export"),
+            panel: FleetPanel::ALL
+                .into_iter()
+                .find(|panel| flag(panel.as_str()))
+                .unwrap_or_default(),
             is_kiosk: flag("kiosk"),
         }
     }
@@ -46,8 +81,16 @@ impl FleetView {
     pub(crate) fn closed(&self) -> Self {
         Self {
             open: None,
-            is_exporting: false,
+            panel: FleetPanel::None,
             ..self.clone()
+        }
+    }
+
+    /// The same with something above the table.
+    pub(crate) fn with_panel(&self, panel: FleetPanel) -> Self {
+        Self {
+            panel,
+            ..self.closed()
         }
     }
 }
@@ -55,6 +98,9 @@ impl FleetView {
 impl fmt::Display for FleetView {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut parts = Vec::new();
+        if self.scope != Scope::default() {
+            parts.push(["of=", &hash::encode(&self.scope.to_string())].concat());
+        }
         if !self.filter.is_empty() {
             parts.push(["filter=", &hash::encode(&self.filter)].concat());
         }
@@ -68,7 +114,8 @@ impl fmt::Display for FleetView {
         if let Some((project, mirror)) = self.open {
             parts.push(format!("mirror={project}.{mirror}"));
         }
-        for (is_set, word) in [(self.is_exporting, "export"), (self.is_kiosk, "kiosk")] {
+        let has_panel = self.panel != FleetPanel::None;
+        for (is_set, word) in [(has_panel, self.panel.as_str()), (self.is_kiosk, "kiosk")] {
             if is_set {
                 parts.push(word.to_owned());
             }

@@ -13,6 +13,7 @@ use mirrordeck_domain::model::fleet::sort::Order;
 use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::scan::end::{End, EndKind};
 use mirrordeck_domain::model::scan::plan::Progress;
+use mirrordeck_domain::model::scan::scope::Scope;
 use mirrordeck_domain::model::timestamp::Timestamp;
 use send_wrapper::SendWrapper;
 
@@ -27,6 +28,7 @@ use crate::state::toasts::Toasts;
 
 pub(crate) mod collection;
 mod kept;
+mod listing;
 mod recall;
 mod scan;
 mod selected;
@@ -50,6 +52,10 @@ pub(crate) struct Fields {
     collection: SendWrapper<RefCell<Collection>>,
     scan: SendWrapper<RefCell<Scan>>,
     kept: SendWrapper<RefCell<Kept>>,
+    /// Which projects the fleet consists of.
+    scope: RwSignal<Scope>,
+    /// Named projects that were not found.
+    not_found: RwSignal<Vec<String>>,
     /// Whether somebody has looked at the fleet since the session began.
     is_begun: RwSignal<bool>,
     /// Whether another tab scans, and this one shows what that finds.
@@ -100,6 +106,8 @@ impl Fleet {
             collection: SendWrapper::new(RefCell::default()),
             scan: SendWrapper::new(RefCell::default()),
             kept: SendWrapper::new(RefCell::default()),
+            scope: RwSignal::new(Scope::default()),
+            not_found: RwSignal::new(Vec::new()),
             is_begun: RwSignal::new(false),
             is_following: RwSignal::new(false),
             revision: RwSignal::new(0),
@@ -196,12 +204,33 @@ impl Fleet {
         self.scan.borrow().plan.end_of(project)
     }
 
-    /// Shows what is stored and reads what is missing or old, unless that has begun.
-    pub(crate) fn begin(self) {
+    /// Shows what is stored of these projects and reads what is missing or old, unless that has
+    /// begun.
+    pub(crate) fn begin(self, scope: Scope) {
+        if self.scope.with_untracked(|now| *now != scope) {
+            self.reset();
+            self.scope.set(scope);
+        }
         if !self.is_begun.get_untracked() {
             self.is_begun.set(true);
             self.take_turn(Errand::Visit);
         }
+    }
+
+    /// Which projects the fleet consists of.
+    pub(crate) fn scope(self) -> Signal<Scope> {
+        self.scope.into()
+    }
+
+    /// Named projects that were not found.
+    pub(crate) fn not_found(self) -> Signal<Vec<String>> {
+        self.not_found.into()
+    }
+
+    /// Whether these are all projects of the person, which alone are stored and shared by tabs.
+    pub(super) fn is_whole(self) -> bool {
+        self.scope
+            .with_untracked(|scope| *scope == Scope::Maintained)
     }
 
     /// Reads everything anew; what is there stays until something newer takes its place.
@@ -247,6 +276,7 @@ impl Fleet {
         self.collection.replace(Collection::default());
         self.scan.borrow_mut().end();
         self.kept.replace(Kept::default());
+        self.not_found.set(Vec::new());
         self.is_begun.set(false);
         self.is_following.set(false);
         self.clear_selection();

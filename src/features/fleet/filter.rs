@@ -10,9 +10,12 @@ use crate::browser::{dom, focus};
 use crate::features::fleet::columns::columns;
 use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, Signal, keep};
+use crate::route::Route;
+use crate::route::fleet::{FleetPanel, FleetView};
 use crate::state::fleet::Fleet;
+use crate::state::saved_filters::{SavedFilter, SavedFilters};
 use crate::ui::query_field::{QueryField, Suggestion};
-use crate::ui::{ElementRef, Part, el};
+use crate::ui::{ElementRef, Icon, Menu, MenuLink, Part, el, part};
 
 /// Hosts and groups that completions know of.
 const KNOWN: usize = 50;
@@ -72,6 +75,34 @@ pub(super) fn filter(looking: Looking) -> Part {
                 shortcut="/"
                 input_ref
             />
-        }, columns(looking)))
+        }, saved(looking), columns(looking)))
         .into()
+}
+
+/// The filters that are kept under a name.
+fn saved(looking: Looking) -> Part {
+    let filters = SavedFilters::from_context().all();
+    let links = move || {
+        let link = move |SavedFilter { name, filter }: SavedFilter| {
+            let href = Signal::derive(move || {
+                let filter = filter.clone();
+                Route::Fleet(FleetView {
+                    filter,
+                    ..looking.view()
+                })
+                .href()
+            });
+            view! { <MenuLink href>{part(name)}</MenuLink> }
+        };
+        filters.get().into_iter().map(link).collect::<Vec<_>>()
+    };
+    let edit =
+        Signal::derive(move || Route::Fleet(looking.view().with_panel(FleetPanel::Filters)).href());
+    view! {
+        <Menu label="Saved" icon=Icon::ChevronDown>
+            {part(links)}
+            <MenuLink href=edit>"Save or remove…"</MenuLink>
+        </Menu>
+    }
+    .into_inner()
 }

@@ -8,7 +8,7 @@ use crate::features::fleet::count;
 use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, Signal};
 use crate::route::Route;
-use crate::route::fleet::FleetView;
+use crate::route::fleet::FleetPanel;
 use crate::state::fleet::Fleet;
 use crate::ui::{
     Banner, Button, ButtonLink, Disclosure, LiveRegion, Part, ProgressEdge, Tone, el, part, when,
@@ -26,13 +26,8 @@ pub(super) fn actions(looking: Looking) -> Part {
             .progress()
             .with(|now| now.as_ref().map(|now| (now.run, now.is_done())))
     });
-    let export = Signal::derive(move || {
-        Route::Fleet(FleetView {
-            is_exporting: true,
-            ..looking.view().closed()
-        })
-        .href()
-    });
+    let above =
+        move |panel| Signal::derive(move || Route::Fleet(looking.view().with_panel(panel)).href());
     let scan = move || match state.get() {
         Some((Run::Running, false)) => part((
             view! { <Button on_press=move || fleet.pause()>"Pause"</Button> },
@@ -47,7 +42,8 @@ pub(super) fn actions(looking: Looking) -> Part {
     // What another tab does cannot be stopped from here.
     let is_own = move || !fleet.is_following().get();
     part((
-        view! { <ButtonLink href=export>"Export"</ButtonLink> },
+        view! { <ButtonLink href=above(FleetPanel::Scope)>"Projects…"</ButtonLink> },
+        view! { <ButtonLink href=above(FleetPanel::Export)>"Export"</ButtonLink> },
         when(is_own, move || part(scan)),
     ))
 }
@@ -116,6 +112,34 @@ pub(super) fn notes() -> Part {
         },
         part(broken),
         unread(progress),
+        not_found(),
+    ))
+}
+
+/// Projects that were named and are not there.
+fn not_found() -> Part {
+    let names = Fleet::from_context().not_found();
+    part(when(
+        move || !names.read().is_empty(),
+        move || {
+            let summary = Signal::derive(move || {
+                let number = names.read().len();
+                [
+                    &count(number, "project", "projects"),
+                    " not found: gone, or hidden from you",
+                ]
+                .concat()
+            });
+            view! {
+                <Disclosure summary>
+                    {part(move || {
+                        let names = names.get().into_iter();
+                        let items = names.map(|name| el("li").child(name));
+                        part(el("ul").class("fleet-list").child(items.collect::<Vec<_>>()))
+                    })}
+                </Disclosure>
+            }
+        },
     ))
 }
 

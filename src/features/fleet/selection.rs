@@ -6,7 +6,7 @@ use crate::features::fleet::count;
 use crate::features::fleet::view::Looking;
 use crate::reactive::Signal;
 use crate::route::Route;
-use crate::route::fleet::FleetView;
+use crate::route::fleet::FleetPanel;
 use crate::state::fleet::Fleet;
 use crate::ui::{Button, ButtonLink, Part, el, part, when};
 
@@ -24,12 +24,7 @@ pub(super) fn bar(looking: Looking) -> Part {
                 )
             };
             let export = Signal::derive(move || {
-                let view = looking.view().closed();
-                Route::Fleet(FleetView {
-                    is_exporting: true,
-                    ..view
-                })
-                .href()
+                Route::Fleet(looking.view().with_panel(FleetPanel::Export)).href()
             });
             el("div")
                 .class("fleet-selection")

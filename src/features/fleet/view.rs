@@ -5,6 +5,7 @@ use std::sync::Arc;
 use mirrordeck_domain::model::fleet::query::{Parsed, Query};
 use mirrordeck_domain::model::fleet::sort::{Column, Order};
 use mirrordeck_domain::model::id::MirrorId;
+use mirrordeck_domain::model::scan::scope::Scope;
 use send_wrapper::SendWrapper;
 
 use crate::navigation::Navigation;
@@ -23,6 +24,7 @@ pub(super) struct Looking {
     navigation: Navigation,
     fleet: Fleet,
     view: Memo<FleetView>,
+    scope: Memo<Scope>,
     places: Memo<Arc<Vec<u32>>>,
     /// Where a range begins.
     anchor: StoredValue<Option<MirrorId>>,
@@ -36,6 +38,7 @@ impl Looking {
             Route::Fleet(view) => view,
             _ => FleetView::default(),
         });
+        let scope = Memo::new(move || view.with(|view| view.scope.clone()));
         let filter = Memo::new(move || view.with(|view| view.filter.clone()));
         let order = Memo::new(move || view.with(|view| view.order));
         let query = Memo::new(move || Query::parse(&filter.read()).query);
@@ -44,6 +47,7 @@ impl Looking {
             navigation,
             fleet,
             view,
+            scope,
             places,
             anchor: StoredValue::new(None),
             see: StoredValue::new(None),
@@ -58,6 +62,11 @@ impl Looking {
     /// What the address says, for handlers.
     pub(super) fn view_untracked(self) -> FleetView {
         self.view.get_untracked()
+    }
+
+    /// Which projects the address asks for.
+    pub(super) fn scope(self) -> Scope {
+        self.scope.get()
     }
 
     /// The filter as it was typed.

@@ -8,6 +8,7 @@ use crate::state::activity::Activity;
 use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
 use crate::state::preferences::Preferences;
+use crate::state::saved_filters::SavedFilters;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store;
@@ -30,6 +31,7 @@ pub(super) fn StoredData() -> Part {
     let drafts = Drafts::from_context();
     let toasts = Toasts::from_context();
     let fleet = Fleet::from_context();
+    let filters = SavedFilters::from_context();
     let has_fleet = RwSignal::new(false);
     effect(move || {
         revision.track();
@@ -47,6 +49,7 @@ pub(super) fn StoredData() -> Part {
         drafts.clear();
         activity.clear();
         preferences.forget();
+        filters.forget();
         token_store::forget_instance();
         is_asking.set(false);
         spawn(async move {
@@ -82,7 +85,7 @@ pub(super) fn StoredData() -> Part {
                 on_confirm=forget
                 on_close=move || is_asking.set(false)
             >
-                {part(el("p").child("The token, the instance address, these settings, the mirrors that were last read, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and the token stays valid until it is revoked there."))}
+                {part(el("p").child("The token, the instance address, these settings, saved filters, the mirrors that were last read, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and the token stays valid until it is revoked there."))}
             </ConfirmDialog>
         }
     };
@@ -99,6 +102,7 @@ fn stored(has_fleet: bool) -> String {
         "instance" => "the instance address".to_owned(),
         "preferences" => "these settings".to_owned(),
         "theme" => "the theme".to_owned(),
+        "filters" => "saved filters".to_owned(),
         other => other.to_owned(),
     };
     let list = |area| -> Vec<String> {

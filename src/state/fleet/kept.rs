@@ -48,7 +48,7 @@ impl Fleet {
 
     /// The head of a scan that begins now; `None` where nothing is to be stored.
     pub(super) fn new_head(self) -> Option<Head> {
-        let (instance, user) = self.session.owner_untracked()?;
+        let (instance, user) = self.session.owner_untracked().filter(|_| self.is_whole())?;
         Some(Head {
             instance: instance.to_string(),
             user,
@@ -70,6 +70,9 @@ impl Fleet {
 
     /// Keeps what came of a project.
     pub(super) fn keep_project(self, id: ProjectId, mirrors: &[Mirror]) {
+        if self.kept.borrow().head.is_none() {
+            return;
+        }
         let collection = self.collection.borrow();
         let end = self.scan.borrow().plan.end_of(id);
         let (Some(end), Some(project)) = (end, collection.project(id)) else {
@@ -88,6 +91,9 @@ impl Fleet {
 
     /// Drops projects that are listed no more.
     pub(super) fn keep_only_listed(self) {
+        if self.kept.borrow().head.is_none() {
+            return;
+        }
         let is_gone = |id: &ProjectId| self.scan.borrow().plan.end_of(*id).is_none();
         let gone: Vec<ProjectId> = {
             let collection = self.collection.borrow();

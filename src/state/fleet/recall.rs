@@ -18,7 +18,7 @@ const FIRST_BATCH: usize = 60;
 impl Fleet {
     /// Shows what an earlier visit or another tab has stored.
     pub(super) async fn recall(self) -> Option<Left> {
-        let (instance, user) = self.session.owner_untracked()?;
+        let (instance, user) = self.session.owner_untracked().filter(|_| self.is_whole())?;
         let text = database::read(HEAD).await.ok()??;
         let head = match Head::read(&text) {
             Ok((head, _)) if head.is_of(&instance.to_string(), user) => head,
@@ -46,7 +46,8 @@ impl Fleet {
                 batch *= 2;
                 self.show();
                 clock::breathe().await;
-                if self.session.owner_untracked() != Some((instance.clone(), user)) {
+                let owner = self.session.owner_untracked();
+                if owner != Some((instance.clone(), user)) || !self.is_whole() {
                     return None;
                 }
             }
@@ -77,7 +78,7 @@ impl Fleet {
 
     /// Takes over what another tab has read.
     fn hear(self, text: &str) {
-        let owner = self.session.owner_untracked();
+        let owner = self.session.owner_untracked().filter(|_| self.is_whole());
         let (Ok((head, records)), Some((instance, user))) = (Head::read(text), owner) else {
             return;
         };

@@ -2,23 +2,20 @@
 
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::page::Page;
-use mirrordeck_domain::api::project_list::{ProjectList, ProjectPage};
+use mirrordeck_domain::api::project_list::ProjectList;
 use mirrordeck_domain::api::scan_answer::{pace_ending, scan_answer};
 use mirrordeck_domain::api::{mirrors, projects};
-use mirrordeck_domain::model::fleet::project_info::ProjectInfo;
-use mirrordeck_domain::model::id::ProjectId;
+use mirrordeck_domain::model::id::{ProjectId, ProjectRef};
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::scan::end::End;
 use mirrordeck_domain::model::scan::pace::{Ending, Go, Pace, Ticket};
-use mirrordeck_domain::model::scan::plan::{Answer, Ask, Listing, Plan, Run};
+use mirrordeck_domain::model::scan::plan::{Answer, Ask, Plan, Run};
+use mirrordeck_domain::model::scan::scope::Scope;
 
 use crate::browser::tab_lock::Held;
 use crate::browser::{clock, random, visibility};
 use crate::reactive::spawn;
 use crate::state::fleet::Fleet;
-
-/// Further tries for a page of the project list that failed for a passing reason.
-const LIST_TRIES: u8 = 3;
 
 /// Reads that may be in flight while the session itself still asks who we are.
 const WITH_PROFILE: u8 = 5;
@@ -28,10 +25,10 @@ const WITH_PROFILE: u8 = 5;
 pub(super) struct Scan {
     pub(super) plan: Plan,
     pace: Pace,
-    /// Where the list of projects continues; `None` at its end.
-    list: Option<ProjectList>,
-    is_listing: bool,
-    list_tries: u8,
+    /// Where projects come from further on; `None` at the end.
+    pub(super) list: Option<Source>,
+    pub(super) is_listing: bool,
+    pub(super) list_tries: u8,
     /// Mirrors of projects whose further pages are still to come.
     pages: Vec<(ProjectId, Vec<Mirror>)>,
     /// Mirrors of projects that wait to be shown together.
@@ -47,8 +44,18 @@ pub(super) struct Scan {
     pub(super) is_quiet: bool,
 }
 
+/// Where projects come from.
+#[derive(Clone)]
+pub(super) enum Source {
+    /// A list, page by page.
+    List(ProjectList),
+    /// Those that were named, one by one.
+    Named(Vec<ProjectRef>),
+}
+
 enum Job {
     List(ProjectList),
+    Named(ProjectRef),
     Mirrors(Ask),
 }
 
@@ -58,10 +65,21 @@ enum Step {
     Stop,
 }
 
+impl Source {
+    /// The beginning of a scan of these projects.
+    pub(super) fn of(scope: &Scope) -> Self {
+        match scope {
+            Scope::Maintained => Self::List(ProjectList::maintained()),
+            Scope::Group(path) => Self::List(ProjectList::of_group(path)),
+            Scope::Named(projects) => Self::Named(projects.clone()),
+        }
+    }
+}
+
 impl Scan {
     /// Begins with a plan, and with the list of projects that fills it. What is in flight still
     /// counts.
-    pub(super) fn begin(&mut self, list: Option<ProjectList>, plan: Plan) {
+    pub(super) fn begin(&mut self, list: Option<Source>, plan: Plan) {
         self.plan = plan;
         self.list = list;
         self.list_tries = 0;
@@ -110,9 +128,22 @@ impl Scan {
             && let Some(list) = &self.list
         {
             self.is_listing = true;
-            return Some(Job::List(list.clone()));
+            return Some(match list {
+                Source::List(list) => Job::List(list.clone()),
+                Source::Named(projects) => Job::Named(projects.first()?.clone()),
+            });
         }
         self.plan.next_ask().map(Job::Mirrors)
+    }
+
+    /// What is left of the named projects after the first.
+    pub(super) fn rest_of_named(&self) -> Option<Source> {
+        match &self.list {
+            Some(Source::Named(projects)) if projects.len() > 1 => {
+                Some(Source::Named(projects[1..].to_vec()))
+            }
+            _ => None,
+        }
     }
 
     /// The mirrors of a project, once its last page is here.
@@ -167,6 +198,14 @@ impl Fleet {
                         self.listed(&list, answer);
                     }
                 }
+                Job::Named(project) => {
+                    let call = projects::get_project(&project);
+                    let answer = self.session.run_once(call).await;
+                    self.end(ticket, number, answer.as_ref().err());
+                    if self.scan.borrow().number == number {
+                        self.named(&project, answer);
+                    }
+                }
                 Job::Mirrors(ask) => {
                     let call = mirrors::list_mirrors(ask.project, ask.page);
                     let answer = self.session.run_once(call).await;
@@ -190,40 +229,6 @@ impl Fleet {
         };
         scan.pace
             .ended(ticket, ending, clock::now(), random::unit());
-    }
-
-    fn listed(self, list: &ProjectList, answer: Result<ProjectPage, ApiError>) {
-        let mut scan = self.scan.borrow_mut();
-        scan.is_listing = false;
-        match answer {
-            Ok(page) => {
-                let (found, next) = list.take(page);
-                scan.plan.add(found.iter().map(|project| project.id));
-                scan.list_tries = 0;
-                if next.is_none() {
-                    scan.plan.set_listing(Listing::Complete);
-                }
-                scan.list = next;
-                let mut collection = self.collection.borrow_mut();
-                for project in &found {
-                    collection.add(ProjectInfo::from(project));
-                }
-                drop((scan, collection));
-                self.error.set(None);
-            }
-            Err(ApiError::NotAllowed { .. }) if list.by_page().is_some() => {
-                scan.list = list.by_page();
-            }
-            Err(error) if error.is_retryable() && scan.list_tries < LIST_TRIES => {
-                scan.list_tries += 1;
-            }
-            Err(error) => {
-                scan.list = None;
-                scan.plan.set_listing(Listing::Broken);
-                drop(scan);
-                self.error.set(Some(error));
-            }
-        }
     }
 
     fn answered(self, ask: Ask, answer: Result<Page<Mirror>, ApiError>) {

@@ -1,7 +1,6 @@
 //! Only one tab of this browser scans an instance at a time: the others show what it finds.
 
 use leptos::prelude::*;
-use mirrordeck_domain::api::project_list::ProjectList;
 use mirrordeck_domain::model::scan::left::Left;
 use mirrordeck_domain::model::scan::plan::{Listing, Plan, Run};
 
@@ -9,6 +8,7 @@ use crate::browser::clock;
 use crate::browser::tab_lock::{hold, try_hold};
 use crate::reactive::spawn;
 use crate::state::fleet::Fleet;
+use crate::state::fleet::scan::Source;
 
 /// What a tab does when its turn has come.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -84,7 +84,8 @@ impl Fleet {
             |(plan, head)| (plan, Some(head)),
         );
         let is_listed = plan.progress().listing == Listing::Complete;
-        let list = (!is_listed).then(ProjectList::maintained);
+        let list = (!is_listed).then(|| self.scope.with_untracked(Source::of));
+        self.not_found.set(Vec::new());
         self.scan.borrow_mut().begin(list, plan);
         self.error.set(None);
         self.keep_head(head);

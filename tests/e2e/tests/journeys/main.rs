@@ -21,5 +21,6 @@ mod remembering;
 mod roles;
 mod scale;
 mod scanning;
+mod scoping;
 mod steps;
 mod syncing;

@@ -1,0 +1,134 @@
+//! Choosing which projects the fleet consists of.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::id::ProjectRef;
+use mirrordeck_domain::model::scan::scope::{MOST_NAMED, Scope, ScopeProblem};
+
+use crate::navigation::Navigation;
+use crate::reactive::RwSignal;
+use crate::route::Route;
+use crate::route::fleet::FleetView;
+use crate::state::session::Session;
+use crate::ui::{
+    Button, ButtonKind, Choice, Dialog, DialogFooter, Part, RadioGroup, TextArea, TextField, part,
+    text_field::TextKind, when,
+};
+
+const ALL: &str = "all";
+const GROUP: &str = "group";
+const NAMED: &str = "named";
+
+/// The dialog above the fleet.
+pub(crate) fn fleet_scope_dialog(view: FleetView) -> Part {
+    let session = Session::from_context();
+    let navigation = Navigation::from_context();
+    let kind = RwSignal::new(kind_of(&view.scope).to_owned());
+    let group = RwSignal::new(match &view.scope {
+        Scope::Group(path) => path.clone(),
+        _ => String::new(),
+    });
+    let named = RwSignal::new(match &view.scope {
+        Scope::Named(projects) => projects.iter().map(name).collect::<Vec<_>>().join("\n"),
+        _ => String::new(),
+    });
+    let error = RwSignal::new(None::<String>);
+    let back = Route::Fleet(view.closed());
+    let close = move || navigation.go(&back);
+    let choose = move || {
+        let Some(instance) = session.instance() else {
+            return;
+        };
+        let kind = kind.get_untracked();
+        let read = match kind.as_str() {
+            GROUP => Scope::read_group(&group.get_untracked(), &instance),
+            NAMED => Scope::read_projects(&named.get_untracked(), &instance),
+            _ => Ok(Scope::Maintained),
+        };
+        match read {
+            Ok(scope) => navigation.go(&Route::Fleet(FleetView {
+                scope,
+                ..view.closed()
+            })),
+            Err(problem) => error.set(Some(sentence(&problem, kind == GROUP))),
+        }
+    };
+    let is = move |wanted: &'static str| move || kind.with(|kind| kind == wanted);
+    let group_field = move || {
+        view! {
+            <TextField
+                label="Group"
+                kind=TextKind::Code
+                value=group
+                error=error
+                hint="Its full path, such as acme/platform, or the address of its page. Subgroups are read too."
+            />
+        }
+    };
+    let named_field = move || {
+        view! {
+            <TextArea
+                label="Projects"
+                value=named
+                error=error
+                rows=8
+                hint="Paths, numbers or addresses copied from GitLab, one on each line or separated by commas."
+            />
+        }
+    };
+    view! {
+        <Dialog title="Which projects?" on_close=close on_submit=choose>
+            <DialogFooter slot>
+                <Button submit=true kind=ButtonKind::Primary>"Show"</Button>
+            </DialogFooter>
+            <RadioGroup legend="Projects" value=kind choices=choices()/>
+            {part((when(is(GROUP), group_field), when(is(NAMED), named_field)))}
+        </Dialog>
+    }
+    .into_inner()
+}
+
+const fn kind_of(scope: &Scope) -> &'static str {
+    match scope {
+        Scope::Maintained => ALL,
+        Scope::Group(_) => GROUP,
+        Scope::Named(_) => NAMED,
+    }
+}
+
+fn choices() -> Vec<Choice> {
+    vec![
+        Choice::new(ALL, "All of mine")
+            .described("Every project where you are Maintainer or Owner. Kept for the next visit."),
+        Choice::new(GROUP, "One group").described("What of it is yours, with its subgroups."),
+        Choice::new(NAMED, "A list").described("Projects that you name."),
+    ]
+}
+
+fn name(project: &ProjectRef) -> String {
+    match project {
+        ProjectRef::Id(id) => id.to_string(),
+        ProjectRef::Path(path) => path.clone(),
+    }
+}
+
+fn sentence(problem: &ScopeProblem, is_group: bool) -> String {
+    match problem {
+        ScopeProblem::Nothing if is_group => "Enter the path of a group.".to_owned(),
+        ScopeProblem::Nothing => "Enter at least one project.".to_owned(),
+        ScopeProblem::NotOne(text) => {
+            let what = if is_group { "group" } else { "project" };
+            let example = if is_group {
+                "acme/platform"
+            } else {
+                "acme/platform/app"
+            };
+            format!("\u{201c}{text}\u{201d} is not a {what}. A full path looks like {example}.")
+        }
+        ScopeProblem::OtherInstance(host) => {
+            format!("{host} is another instance than the one you are connected to.")
+        }
+        ScopeProblem::TooMany(count) => format!(
+            "These are {count} projects. Up to {MOST_NAMED} can be named; for more, choose their group."
+        ),
+    }
+}
