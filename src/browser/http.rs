@@ -9,7 +9,7 @@ use std::pin::Pin;
 use gloo_net::http::{Headers, Request, RequestBuilder, Response};
 use mirrordeck_domain::api::call::{Method, RawResponse};
 use mirrordeck_domain::api::error::ApiError;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials};
+use web_sys::{AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials};
 
 use crate::browser::clock;
 
@@ -55,27 +55,39 @@ impl Transport for Fetch {
     }
 }
 
-/// Aborts the request when dropped, also when everything has arrived.
-struct AbortOnDrop(AbortController);
+/// Aborts the request when dropped, unless that is over.
+struct AbortOnDrop {
+    controller: AbortController,
+    is_over: bool,
+}
 
 impl Drop for AbortOnDrop {
     fn drop(&mut self) {
-        self.0.abort();
+        if !self.is_over {
+            self.controller.abort();
+        }
     }
 }
 
 async fn send(outgoing: Outgoing) -> Result<RawResponse, ApiError> {
-    let guard = AbortOnDrop(AbortController::new().map_err(|_| ApiError::Network)?);
+    let mut guard = AbortOnDrop {
+        controller: AbortController::new().map_err(|_| ApiError::Network)?,
+        is_over: false,
+    };
+    let signal = guard.controller.signal();
     let timeout_ms = outgoing.timeout_ms;
-    let exchange = Box::pin(exchange(&outgoing, &guard.0));
+    let exchange = Box::pin(exchange(&outgoing, &signal));
     let deadline = Box::pin(clock::sleep(timeout_ms));
     match futures::future::select(exchange, deadline).await {
-        futures::future::Either::Left((answer, _)) => answer,
+        futures::future::Either::Left((answer, _)) => {
+            guard.is_over = true;
+            answer
+        }
         futures::future::Either::Right(_) => Err(ApiError::Timeout),
     }
 }
 
-async fn exchange(outgoing: &Outgoing, abort: &AbortController) -> Result<RawResponse, ApiError> {
+async fn exchange(outgoing: &Outgoing, signal: &AbortSignal) -> Result<RawResponse, ApiError> {
     let headers = Headers::new();
     if !outgoing.token.is_empty() {
         headers.set("PRIVATE-TOKEN", &outgoing.token);
@@ -85,7 +97,7 @@ async fn exchange(outgoing: &Outgoing, abort: &AbortController) -> Result<RawRes
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)
-        .abort_signal(Some(&abort.signal()));
+        .abort_signal(Some(signal));
     let request = match &outgoing.body {
         Some(body) => {
             headers.set("Content-Type", "application/json");

@@ -1,6 +1,6 @@
 //! Dates and spans of time in the person's language, by the browser's `Intl`.
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use mirrordeck_domain::model::timestamp::Timestamp;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -13,28 +13,28 @@ const UNITS: [(&str, i64); 5] = [
     ("minute", 60_000),
 ];
 
-/// `2026-11-22 14:03:05` in the person's zone and language.
-pub(crate) fn absolute(time: Timestamp) -> String {
-    written(time, &[("dateStyle", "medium"), ("timeStyle", "medium")])
-}
-
-/// `14:03` in the person's zone and language.
-pub(crate) fn time_of_day(time: Timestamp) -> String {
-    written(time, &[("timeStyle", "short")])
-}
-
-fn written(time: Timestamp, style: &[(&str, &str)]) -> String {
-    let format = Intl::DateTimeFormat::new(&Array::new(), &options(style));
-    let date = Date::new(&milliseconds(time));
-    call(&format.format(), &date)
-}
-
 thread_local! {
-    /// Kept, because making one costs more than a hundred uses.
+    /// Kept like the others, because making one costs more than a hundred uses.
+    static MOMENT: Function = date_format(&[("dateStyle", "medium"), ("timeStyle", "medium")]);
+    static TIME: Function = date_format(&[("timeStyle", "short")]);
     static RELATIVE: Intl::RelativeTimeFormat =
         Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto")]));
     static WHOLE: Function =
         Intl::NumberFormat::new(&Array::new(), &Object::new()).format();
+}
+
+/// `2026-11-22 14:03:05` in the person's zone and language.
+pub(crate) fn absolute(time: Timestamp) -> String {
+    MOMENT.with(|format| call(format, &milliseconds(time)))
+}
+
+/// `14:03` in the person's zone and language.
+pub(crate) fn time_of_day(time: Timestamp) -> String {
+    TIME.with(|format| call(format, &milliseconds(time)))
+}
+
+fn date_format(style: &[(&str, &str)]) -> Function {
+    Intl::DateTimeFormat::new(&Array::new(), &options(style)).format()
 }
 
 fn options(values: &[(&str, &str)]) -> Object {
