@@ -2,15 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::browser::location;
-use crate::reactive::{Memo, RwSignal, keep};
+use crate::browser::{clock, location};
+use crate::reactive::{Memo, RwSignal, keep, spawn};
 use crate::route::{MirrorPanel, ProjectPanel, Route};
+
+/// How long an address may be behind, in milliseconds: a frame, and nobody clicks as fast.
+const ADDRESS_AFTER_MS: u32 = 20;
 
 /// The current route.
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
     route: RwSignal<Route>,
     screen: Memo<Route>,
+    /// Whether the address is behind the route.
+    is_late: RwSignal<bool>,
 }
 
 impl Navigation {
@@ -22,7 +27,11 @@ impl Navigation {
         // Kept with the owner of the app and removed with it.
         keep(listener);
         let screen = Memo::new(move || screen_of(route.get()));
-        let store = Self { route, screen };
+        let store = Self {
+            route,
+            screen,
+            is_late: RwSignal::new(false),
+        };
         provide_context(store);
         store
     }
@@ -52,6 +61,22 @@ impl Navigation {
     /// The route changes when the browser reports the new hash.
     pub(crate) fn go(self, route: &Route) {
         location::push_hash(&route.href());
+    }
+
+    /// Corrects the address of where the person already is, right after the view has changed: to
+    /// write an address takes the browser as long as to filter thousands of rows.
+    pub(crate) fn replace_soon(self, route: Route) {
+        self.route.set(route);
+        if self.is_late.get_untracked() {
+            return;
+        }
+        self.is_late.set(true);
+        spawn(async move {
+            clock::sleep(ADDRESS_AFTER_MS).await;
+            self.is_late.set(false);
+            // Whoever has gone elsewhere meanwhile is there already.
+            location::replace_hash(&self.route_untracked().href());
+        });
     }
 
     /// Corrects the address of where the person already is.

@@ -43,7 +43,7 @@ pub(crate) fn fleet_page() -> Part {
                 overview::overview(looking, overview),
                 el("section").class("fleet-card").child((
                     progress::bar(),
-                    filter::filter(looking),
+                    filter::filter(looking, overview),
                     table::table(looking),
                     nothing_matches(looking),
                 )),

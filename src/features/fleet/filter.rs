@@ -1,7 +1,7 @@
 //! The filter above the table, and the columns of the table.
 
 use leptos::prelude::*;
-use mirrordeck_domain::model::fleet::overview::Share;
+use mirrordeck_domain::model::fleet::overview::{Overview, Share};
 use mirrordeck_domain::model::fleet::query::completion::{Completion, Vocabulary, completions};
 use mirrordeck_domain::model::fleet::query::wording::sentence;
 
@@ -12,7 +12,6 @@ use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, Signal, keep};
 use crate::route::Route;
 use crate::route::fleet::{FleetPanel, FleetView};
-use crate::state::fleet::Fleet;
 use crate::state::saved_filters::{SavedFilter, SavedFilters};
 use crate::ui::query_field::{QueryField, Suggestion};
 use crate::ui::{ElementRef, Icon, Menu, MenuLink, Part, el, part};
@@ -21,8 +20,7 @@ use crate::ui::{ElementRef, Icon, Menu, MenuLink, Part, el, part};
 const KNOWN: usize = 50;
 
 /// The bar with the filter.
-pub(super) fn filter(looking: Looking) -> Part {
-    let fleet = Fleet::from_context();
+pub(super) fn filter(looking: Looking, overview: Memo<Overview>) -> Part {
     let input_ref = ElementRef::default();
     let value = Memo::new(move || looking.filter());
     let problems = Signal::derive(move || {
@@ -34,19 +32,15 @@ pub(super) fn filter(looking: Looking) -> Part {
         });
         told.collect::<Vec<_>>()
     });
+    // What is counted anyway: to count it at each letter took longer than to filter.
     let vocabulary = move || {
-        let names = |shares: Vec<Share>| {
-            let names = shares.into_iter().map(|share| share.name.into_string());
-            names.take(KNOWN).collect()
-        };
-        let overview = fleet.overview();
-        Vocabulary {
-            hosts: names(overview.hosts),
-            groups: names(overview.groups),
-        }
+        overview.with_untracked(|counts| Vocabulary {
+            hosts: names(&counts.hosts),
+            groups: names(&counts.groups),
+        })
     };
     let complete = move |text: &str, cursor: usize| {
-        let found = completions(text, cursor, &untrack(vocabulary));
+        let found = completions(text, cursor, &vocabulary());
         let suggestion = |completion: Completion| Suggestion {
             from: completion.replace.start,
             to: completion.replace.end,
@@ -77,6 +71,11 @@ pub(super) fn filter(looking: Looking) -> Part {
             />
         }, saved(looking), columns(looking)))
         .into()
+}
+
+fn names(shares: &[Share]) -> Vec<String> {
+    let names = shares.iter().map(|share| share.name.to_string());
+    names.take(KNOWN).collect()
 }
 
 /// The filters that are kept under a name.

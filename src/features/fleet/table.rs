@@ -48,6 +48,8 @@ struct Window {
     rows: VecDeque<RowView>,
     start: usize,
     row_height: f64,
+    /// Whether that is so in this window; to measure is to lay the page out once more.
+    is_measured: bool,
     above: dom::Element,
     body: dom::Element,
     below: dom::Element,
@@ -70,6 +72,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         rows: VecDeque::new(),
         start: 0,
         row_height: USUAL_HEIGHT,
+        is_measured: false,
         above: above.by_hand(),
         body: rows.by_hand(),
         below: below.by_hand(),
@@ -89,7 +92,9 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         keep(Listener::on_window(event, move |_| {
             // The last event of a page that is going may still arrive.
             if let (Ok(mut window), true) = (window.try_borrow_mut(), !places.is_disposed()) {
-                window.fill(&untrack(|| places.read()), event == "resize");
+                let is_resized = event == "resize";
+                window.is_measured &= !is_resized;
+                window.fill(&untrack(|| places.read()), is_resized);
             }
         }));
     }
@@ -120,7 +125,12 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
 impl Window {
     /// Puts the rows where the window is, and writes what has changed in them.
     fn fill(&mut self, places: &Arc<Vec<u32>>, is_all: bool) {
-        let top = -viewport::top_of(&self.above);
+        // Nothing is scrolled away before there is anything, and to ask would lay out the page.
+        let top = if self.rows.is_empty() {
+            0.0
+        } else {
+            -viewport::top_of(&self.above)
+        };
         let room = (viewport::height() / self.row_height).ceil() as usize + 2 * OVERSCAN;
         let count = room.min(places.len());
         let first = (top / self.row_height).max(0.0) as usize;
@@ -135,15 +145,17 @@ impl Window {
         let filled = if is_all { 0..0 } else { kept };
         self.write(places, filled);
         self.space(places.len());
-        let height = self
-            .rows
-            .front()
-            .map(|row| viewport::height_of(&row.element));
-        if let Some(height) = height.filter(|height| is_all && *height > 1.0)
-            && (height - self.row_height).abs() > 0.5
-        {
-            self.row_height = height;
-            self.fill(places, true);
+        if self.is_measured {
+            return;
+        }
+        let first = self.rows.front();
+        let height = first.map(|row| viewport::height_of(&row.element));
+        if let Some(height) = height.filter(|height| *height > 1.0) {
+            self.is_measured = true;
+            if (height - self.row_height).abs() > 0.5 {
+                self.row_height = height;
+                self.fill(places, true);
+            }
         }
     }
 

@@ -101,7 +101,8 @@ impl Looking {
     /// Filters. The address follows, without a step of the history for each letter.
     pub(super) fn set_filter(self, filter: String) {
         let view = self.view_untracked();
-        self.replace(FleetView { filter, ..view });
+        self.navigation
+            .replace_soon(Route::Fleet(FleetView { filter, ..view }));
     }
 
     /// Sorts.
