@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage::{self, Area};
-use crate::reactive::{RwSignal, effect, spawn};
+use crate::reactive::{RwSignal, spawn};
 use crate::state::activity::Activity;
 use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
@@ -32,17 +32,11 @@ pub(super) fn StoredData() -> Part {
     let toasts = Toasts::from_context();
     let fleet = Fleet::from_context();
     let filters = SavedFilters::from_context();
-    let has_fleet = RwSignal::new(false);
-    effect(move || {
-        revision.track();
-        session.keep();
-        spawn(async move { has_fleet.set(!fleet.is_nothing_kept().await) });
-    });
     let summary = move || {
         revision.track();
         session.keep();
         preferences.get();
-        stored(has_fleet.get())
+        stored()
     };
     let forget = move || {
         session.sign_out();
@@ -54,7 +48,7 @@ pub(super) fn StoredData() -> Part {
         is_asking.set(false);
         spawn(async move {
             fleet.forget().await;
-            let is_gone = fleet.is_nothing_kept().await && stored(false) == NOTHING;
+            let is_gone = fleet.is_nothing_kept().await && stored() == NOTHING;
             revision.update(|revision| *revision += 1);
             if is_gone {
                 toasts.show(ToastTone::Success, "Everything is forgotten", NOTHING);
@@ -96,24 +90,22 @@ pub(super) fn StoredData() -> Part {
 }
 
 /// Names what is there, so that the promise about storage can be checked by looking.
-fn stored(has_fleet: bool) -> String {
+fn stored() -> String {
     let name = |key: &str| match key.trim_start_matches(PREFIX) {
         "session" => "the access token with its instance".to_owned(),
         "instance" => "the instance address".to_owned(),
         "preferences" => "these settings".to_owned(),
         "theme" => "the theme".to_owned(),
+        "fleet" => "the mirrors that were last read, without secrets".to_owned(),
         "filters" => "saved filters".to_owned(),
         other => other.to_owned(),
     };
-    let list = |area| -> Vec<String> {
+    let list = |area| {
         let keys = storage::keys(area, PREFIX);
-        keys.iter().map(|key| name(key)).collect()
+        let names: Vec<_> = keys.iter().map(|key| name(key)).collect();
+        names.join(", ")
     };
-    let (mut device, tab) = (list(Area::Device), list(Area::Tab));
-    if has_fleet {
-        device.push("the mirrors that were last read, without secrets".to_owned());
-    }
-    let (device, tab) = (device.join(", "), tab.join(", "));
+    let (device, tab) = (list(Area::Device), list(Area::Tab));
     match (device.is_empty(), tab.is_empty()) {
         (true, true) => NOTHING.to_owned(),
         (false, true) => format!("On this device: {device}."),

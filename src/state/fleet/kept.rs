@@ -8,12 +8,16 @@ use mirrordeck_domain::model::scan::end::EndKind;
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::channel::Channel;
+use crate::browser::storage::{self, Area};
 use crate::browser::{clock, database};
 use crate::reactive::spawn;
 use crate::state::fleet::Fleet;
 
 /// Where the head of the result is stored.
 pub(super) const HEAD: &str = "fleet/head";
+
+/// Key of the mark that something is stored, so that a visit without anything waits for no database.
+const MARK: &str = "mirrordeck.fleet";
 
 /// Where each project is stored, followed by its number and a full stop.
 pub(super) const PROJECTS: &str = "fleet/project/";
@@ -131,9 +135,25 @@ impl Fleet {
         if waiting.is_empty() {
             return;
         }
+        if !is_marked() {
+            // What lies there without the mark may be of anybody.
+            _ = database::erase().await;
+            _ = storage::write(Area::Device, MARK, "1");
+        }
         // A browser that stores nothing reads everything anew on each visit.
         _ = database::write(waiting).await;
     }
+}
+
+/// Whether a result is stored.
+pub(super) fn is_marked() -> bool {
+    storage::read(Area::Device, MARK).is_some()
+}
+
+/// Erases everything that is stored.
+pub(super) async fn erase() {
+    storage::remove(Area::Device, MARK);
+    _ = database::erase().await;
 }
 
 impl Kept {

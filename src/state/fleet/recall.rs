@@ -7,7 +7,7 @@ use mirrordeck_domain::model::scan::left::Left;
 use crate::browser::channel::Channel;
 use crate::browser::{clock, database};
 use crate::state::fleet::Fleet;
-use crate::state::fleet::kept::{HEAD, PROJECTS};
+use crate::state::fleet::kept::{self, HEAD, PROJECTS};
 
 /// The channel between tabs.
 const CHANNEL: &str = "mirrordeck.fleet";
@@ -19,12 +19,15 @@ impl Fleet {
     /// Shows what an earlier visit or another tab has stored.
     pub(super) async fn recall(self) -> Option<Left> {
         let (instance, user) = self.session.owner_untracked().filter(|_| self.is_whole())?;
+        if !kept::is_marked() {
+            return None;
+        }
         let text = database::read(HEAD).await.ok()??;
         let head = match Head::read(&text) {
             Ok((head, _)) if head.is_of(&instance.to_string(), user) => head,
             // Of somebody else or another version: it would lie there for nobody.
             _ => {
-                _ = database::erase().await;
+                kept::erase().await;
                 return None;
             }
         };
@@ -65,7 +68,7 @@ impl Fleet {
     /// Erases what is stored; what is on screen stays.
     pub(crate) async fn forget(self) {
         self.kept.borrow_mut().stop();
-        _ = database::erase().await;
+        kept::erase().await;
     }
 
     /// Listens to the other tabs.
