@@ -32,9 +32,12 @@ pub(crate) fn no_sync(
         };
         Some(reason.to_owned())
     };
-    no_write(is_read_only)
-        .or_else(|| not_offered("Syncing from here", Feature::Sync, capabilities))
-        .or_else(by_state)
+    no_sync_of_any(capabilities, is_read_only).or_else(by_state)
+}
+
+/// Why no mirror can be synced, whatever its state.
+pub(crate) fn no_sync_of_any(capabilities: &Capabilities, is_read_only: bool) -> Option<String> {
+    no_write(is_read_only).or_else(|| not_offered("Syncing from here", Feature::Sync, capabilities))
 }
 
 /// Why a mirror cannot be deleted.

@@ -146,7 +146,7 @@ impl RowView {
         for fill in &mut self.fill {
             fill.show(&shown, success.as_deref());
         }
-        let because = shown.no_sync.unwrap_or_default();
+        let because = shown.no_sync.as_str();
         self.is_blocked.set(!because.is_empty());
         self.blocked
             .set(if because.is_empty() { "false" } else { "true" });

@@ -23,8 +23,8 @@ pub(super) struct Shown {
     pub(super) branches: String,
     pub(super) keeps_diverged: bool,
     pub(super) enabled: bool,
-    /// Why it cannot be synced.
-    pub(super) no_sync: Option<&'static str>,
+    /// Why it cannot be synced; empty if it can.
+    pub(super) no_sync: String,
 }
 
 impl Shown {
@@ -55,17 +55,17 @@ impl Shown {
             },
             keeps_diverged: row.keep_divergent_refs,
             enabled: row.enabled,
-            no_sync: no_sync(row.enabled, health),
+            no_sync: no_sync(row.enabled, health).to_owned(),
         }
     }
 }
 
 /// GitLab ignores a sync of a disabled mirror, and one that would come in between:
 /// <https://docs.gitlab.com/api/remote_mirrors/#force-push-mirror-update>.
-const fn no_sync(enabled: bool, health: Health) -> Option<&'static str> {
+const fn no_sync(enabled: bool, health: Health) -> &'static str {
     match health {
-        _ if !enabled => Some("GitLab syncs only enabled mirrors."),
-        Health::Running | Health::Stuck => Some("A push is under way."),
-        _ => None,
+        _ if !enabled => "GitLab syncs only enabled mirrors.",
+        Health::Running | Health::Stuck => "A push is under way.",
+        _ => "",
     }
 }

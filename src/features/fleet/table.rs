@@ -18,7 +18,9 @@ use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, keep, spawn};
 use crate::state::fleet::Fleet;
 use crate::state::fleet::watch::Seen;
+use crate::state::session::Session;
 use crate::ui::{Part, el, live_effect, part};
+use crate::wording;
 
 /// Rows beyond the edges of the window, so that scrolling meets no blank.
 const OVERSCAN: usize = 10;
@@ -54,6 +56,8 @@ struct Window {
     body: dom::Element,
     below: dom::Element,
     columns: Vec<Column>,
+    /// Why no row can be synced.
+    no_sync: Option<String>,
     act: Act,
 }
 
@@ -77,14 +81,18 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         body: rows.by_hand(),
         below: below.by_hand(),
         columns: columns.clone(),
+        no_sync: None,
         act,
     }));
+    let no_sync = no_sync();
     let places = looking.places();
     {
         let window = Rc::clone(&window);
         live_effect(move || {
             looking.follow_rows();
-            window.borrow_mut().fill(&places.read(), true);
+            let mut window = window.borrow_mut();
+            window.no_sync = no_sync.get();
+            window.fill(&places.read(), true);
         });
     }
     for event in ["scroll", "resize"] {
@@ -120,6 +128,13 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         })
         .child((head(looking, &columns), above, rows, below));
     el("div").class("fleet-frame").child(table).into()
+}
+
+fn no_sync() -> Memo<Option<String>> {
+    let session = Session::from_context();
+    Memo::new(move || {
+        wording::reason::no_sync_of_any(&session.capabilities(), session.is_read_only())
+    })
 }
 
 impl Window {
@@ -213,7 +228,10 @@ impl Window {
                 };
                 let row = &fleet.rows()[*row as usize];
                 let is_selected = self.act.fleet.is_selected(row.id);
-                let shown = Shown::of(row, moment);
+                let mut shown = Shown::of(row, moment);
+                if let Some(reason) = &self.no_sync {
+                    shown.no_sync.clone_from(reason);
+                }
                 view_row.show(place, shown, is_selected, moment.now, &view);
             }
         });

@@ -277,3 +277,31 @@ async fn a_refresh_with_news_of_one_mirror_touches_one_row() {
     )
     .await;
 }
+
+#[tokio::test]
+async fn who_may_only_look_is_told_so_at_each_row() {
+    play(company(), async |person: &Person, world: &World| {
+        connect(person, world, "maintainer.read_api").await;
+        let name = format!("Sync beta to {FAILING}");
+        person
+            .expect_refusing(Role::Button, name.as_str(), "may only look")
+            .await;
+        person.click(Role::Button, name.as_str()).await;
+        person.settle().await;
+        assert!(world.writes().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_without_syncs_says_so_at_each_row() {
+    let scene = company().version("16.5.0");
+    play(scene, async |person: &Person, world: &World| {
+        connect(person, world, "maintainer").await;
+        let name = format!("Sync beta to {FAILING}");
+        person
+            .expect_refusing(Role::Button, name.as_str(), "needs GitLab 16.11")
+            .await;
+    })
+    .await;
+}
