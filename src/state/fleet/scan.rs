@@ -124,7 +124,7 @@ impl Scan {
     /// The list goes first: one page of it keeps six readers busy for a while.
     fn next(&mut self) -> Option<Job> {
         if !self.is_listing
-            && self.plan.progress().run == Run::Running
+            && self.plan.run() == Run::Running
             && let Some(list) = &self.list
         {
             self.is_listing = true;
@@ -216,7 +216,11 @@ impl Fleet {
                 }
             }
             self.pump();
-            self.show_soon();
+            if self.scan.borrow().plan.has_ended() {
+                self.show();
+            } else {
+                self.show_soon();
+            }
         });
     }
 

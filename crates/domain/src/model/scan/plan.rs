@@ -35,6 +35,8 @@ pub struct Plan {
     others: VecDeque<ProjectId>,
     /// Failed, and may be read again once all others were.
     again: VecDeque<ProjectId>,
+    /// Projects that have not ended.
+    open: usize,
     /// Of all projects together.
     mirrors: u64,
     listing: Listing,
@@ -150,6 +152,7 @@ impl Plan {
             Then::AskAgain => self.continued.push_front(ask.project),
             Then::TryLater => self.again.push_back(ask.project),
             Then::Ended => {
+                self.open -= 1;
                 if self.recent.len() == RECENT {
                     self.recent.pop_front();
                 }
@@ -187,6 +190,7 @@ impl Plan {
         let before = self.others.len();
         for planned in &mut self.projects {
             if planned.end().is_some_and(|end| end.kind() == kind) {
+                self.open += 1;
                 self.mirrors -= u64::from(planned.begin_again());
                 self.others.push_back(planned.id);
             }
@@ -200,9 +204,20 @@ impl Plan {
             && planned.end().is_some()
         {
             let forgotten = planned.begin_again();
+            self.open += 1;
             self.mirrors -= u64::from(forgotten);
             self.promising.push_front(project);
         }
+    }
+
+    /// Whether projects are being read, without counting them all as [`Plan::progress`] does.
+    pub const fn run(&self) -> Run {
+        self.run
+    }
+
+    /// Whether every project is known and has ended, without counting them all.
+    pub const fn has_ended(&self) -> bool {
+        self.open == 0 && !matches!(self.listing, Listing::Running)
     }
 
     /// What came of a project; `None` while nothing has.
@@ -237,6 +252,9 @@ impl Plan {
         let Err(at) = self.position(id) else {
             return false;
         };
+        if !matches!(state, State::Ended(_)) {
+            self.open += 1;
+        }
         self.projects.insert(at, Planned::new(id, state));
         true
     }

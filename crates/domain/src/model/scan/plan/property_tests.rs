@@ -131,6 +131,9 @@ proptest! {
             prop_assert_eq!(progress.reading, scan.in_flight.len());
             prop_assert_eq!(progress.found, progress.waiting + progress.reading + progress.ended());
             prop_assert!(scan.plan.time_left_ms(scan.now).is_none_or(|left| left >= 0));
+            let is_listed = progress.listing != Listing::Running;
+            let is_empty = progress.waiting + progress.reading == 0;
+            prop_assert_eq!(scan.plan.has_ended(), is_listed && is_empty);
         }
         // From here on the server answers, and the scan comes to its end.
         scan.plan.resume();
@@ -142,6 +145,7 @@ proptest! {
         }
         let progress = scan.plan.progress();
         prop_assert!(progress.is_done(), "{:?}", progress);
+        prop_assert!(scan.plan.has_ended());
         prop_assert_eq!(scan.plan.time_left_ms(scan.now), Some(0));
         prop_assert_eq!(progress.ended(), progress.found);
         let mirrors = scan.plan.ended().map(|(_, end)| match end {
