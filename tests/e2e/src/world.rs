@@ -43,7 +43,7 @@ pub struct Request {
 
 impl World {
     /// A world nobody else uses, set as the scene says.
-    pub(crate) async fn set(origin: String, scene: Scene) -> Self {
+    pub async fn set(origin: String, scene: Scene) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let name = format!("w{}", NEXT.fetch_add(1, Ordering::Relaxed));
         let world = Self {
