@@ -90,6 +90,26 @@ fn finish(folder: &Path) -> Result<()> {
     compress::folder(folder)
 }
 
+/// Puts a page that needs no building into a folder, as lean and as compressed as the app.
+pub(crate) fn by_hand(source: &Path, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).context("cannot clear the page by hand")?;
+    }
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(source)? {
+        let path = entry?.path();
+        let text = fs::read_to_string(&path)?;
+        let lean = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("html") => shrink::page(&text),
+            Some("css") => shrink::stylesheet(&text),
+            Some("js") => shrink::script(&text),
+            _ => continue,
+        };
+        fs::write(folder.join(path.file_name().unwrap_or_default()), lean)?;
+    }
+    compress::folder(folder)
+}
+
 /// The largest contributors to the wasm of the last build.
 pub(crate) fn contributors() -> Option<String> {
     fs::read_to_string(contributors_note()).ok()

@@ -1,5 +1,6 @@
 //! One module per command.
 
+mod bench;
 mod build;
 mod demo;
 mod dev;
@@ -23,6 +24,8 @@ pub(crate) enum Command {
     Build(build::Build),
     /// Run the tests: all parts, or the named ones.
     Test(test::Test),
+    /// Measure the fleet against a page that does the same without a framework.
+    Bench(bench::Bench),
     /// Run only the stand-in GitLab.
     Sandbox(sandbox::Sandbox),
     /// Take pictures of every screen, light and dark, wide and narrow.
@@ -37,6 +40,7 @@ impl Command {
             Self::Dev(command) => command.run(),
             Self::Build(command) => command.run(),
             Self::Test(command) => command.run(),
+            Self::Bench(command) => command.run(),
             Self::Sandbox(command) => command.run(),
             Self::Screenshots(command) => command.run(),
         }
