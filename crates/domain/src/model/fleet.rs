@@ -18,6 +18,7 @@ pub mod ranks;
 pub mod sort;
 
 pub mod coverage;
+pub mod news;
 pub mod overview;
 
 mod folded;

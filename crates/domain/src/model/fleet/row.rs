@@ -41,6 +41,8 @@ pub struct Row {
     pub auth_method: Option<AuthMethod>,
     /// Stored host keys; `None` if the server does not say.
     pub host_keys: Option<Vec<HostKey>>,
+    /// Whether it was failing when that was last known for sure.
+    pub(super) was_failing: bool,
 }
 
 /// What a failed push left behind.
@@ -69,7 +71,7 @@ impl Row {
         let regex = mirror.mirror_branch_regex.as_ref().and_then(Option::as_ref);
         let regex = regex.filter(|regex| !regex.is_empty());
         let error = mirror.last_error.as_deref();
-        Self {
+        let mut row = Self {
             project: Rc::clone(project),
             id: mirror.id,
             target: Target::of(mirror.url.as_deref()),
@@ -82,7 +84,15 @@ impl Row {
             branch_regex: regex.map(|regex| regex.as_str().into()),
             auth_method: mirror.auth_method.clone(),
             host_keys: mirror.host_keys.clone(),
-        }
+            was_failing: false,
+        };
+        row.was_failing = row.is_failing();
+        row
+    }
+
+    /// Whether its health is [`Health::Failing`], in which no clock has a say.
+    pub fn is_failing(&self) -> bool {
+        self.enabled && self.status == UpdateStatus::Failed
     }
 
     /// How well it does at a moment.

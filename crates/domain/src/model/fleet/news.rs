@@ -1,0 +1,121 @@
+//! What has turned while nobody looked: which mirrors began to fail, and which recovered.
+
+use crate::model::fleet::row::Row;
+use crate::model::id::MirrorId;
+use crate::model::mirror::UpdateStatus;
+
+/// Mirrors that are named; of the others only the number is told.
+const NAMED: usize = 3;
+
+/// Which way a mirror has turned.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Turn {
+    /// It was not failing, and is now.
+    Failing,
+    /// It was failing, and its last push succeeded.
+    Recovered,
+}
+
+impl Row {
+    /// Takes the place of an earlier row of the same mirror, and says which way the mirror has turned.
+    ///
+    /// A push under way, a further try and a switched off mirror settle nothing: one that fails at each push is
+    /// no news after the first, and one that is seen running in between recovers all the same.
+    pub fn follow(&mut self, earlier: &Self) -> Option<Turn> {
+        let is_settled = matches!(self.status, UpdateStatus::Failed | UpdateStatus::Finished);
+        if !self.enabled || !is_settled {
+            self.was_failing = earlier.was_failing;
+        }
+        match (earlier.was_failing, self.was_failing) {
+            (false, true) => Some(Turn::Failing),
+            (true, false) => Some(Turn::Recovered),
+            (true, true) | (false, false) => None,
+        }
+    }
+}
+
+/// Mirrors that have turned, each with its last turn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct News {
+    turns: Vec<(MirrorId, Turn, Box<str>)>,
+}
+
+impl News {
+    /// Whether nothing has turned.
+    pub fn is_empty(&self) -> bool {
+        self.turns.is_empty()
+    }
+
+    /// Adds what became of a mirror.
+    pub fn add(&mut self, row: &Row, turn: Turn) {
+        let target = match row.target.shown() {
+            "" => &row.project.path,
+            target => target,
+        };
+        self.push((row.id, turn, target.into()));
+    }
+
+    /// Adds what has turned since.
+    pub fn join(&mut self, later: Self) {
+        for turn in later.turns {
+            self.push(turn);
+        }
+    }
+
+    fn push(&mut self, turn: (MirrorId, Turn, Box<str>)) {
+        self.turns.retain(|(mirror, ..)| *mirror != turn.0);
+        self.turns.push(turn);
+    }
+
+    /// How many have turned, and below it their targets, which are shown without credentials.
+    pub fn words(&self) -> (String, String) {
+        let (failing, recovered) = (self.targets(Turn::Failing), self.targets(Turn::Recovered));
+        match (failing.len(), recovered.len()) {
+            (number, 0) => (
+                [&mirrors(number), " turned failing"].concat(),
+                list(&failing),
+            ),
+            (0, number) => ([&mirrors(number), " recovered"].concat(), list(&recovered)),
+            (number, others) => (
+                [
+                    &mirrors(number),
+                    " turned failing, ",
+                    &others.to_string(),
+                    " recovered",
+                ]
+                .concat(),
+                [
+                    "Failing: ",
+                    &list(&failing),
+                    "\nRecovered: ",
+                    &list(&recovered),
+                ]
+                .concat(),
+            ),
+        }
+    }
+
+    fn targets(&self, turn: Turn) -> Vec<&str> {
+        let turned = self.turns.iter().filter(|(_, known, _)| *known == turn);
+        turned.map(|(.., target)| &**target).collect()
+    }
+}
+
+fn mirrors(number: usize) -> String {
+    let word = if number == 1 { " mirror" } else { " mirrors" };
+    [&number.to_string(), word].concat()
+}
+
+fn list(targets: &[&str]) -> String {
+    let named = targets.len().min(NAMED);
+    let mut text = targets[..named].join(", ");
+    if targets.len() > named {
+        text.push_str(" and ");
+        text.push_str(&(targets.len() - named).to_string());
+        text.push_str(" more");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;
