@@ -10,9 +10,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::pages::Pages;
-use crate::browser::clock;
 use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
+use crate::browser::{clock, favicon};
 use crate::features::shell::{AppBar, Notices, ToastList};
 use crate::navigation::Navigation;
 use crate::reactive::{Memo, effect, spawn, spawn_scoped};
@@ -77,7 +77,9 @@ pub(crate) fn App(
     let is_connected = Memo::new(move || session.is_connected());
     let_escape_hide_reasons();
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
-    title::follow(is_connected);
+    let failing = Memo::new(move || fleet.failing_count());
+    title::follow(is_connected, failing);
+    effect(move || favicon::set_badge(failing.get() > 0));
     part((
         view! { <AppBar/> },
         view! { <Notices/> },

@@ -10,6 +10,7 @@ pub(crate) mod crash;
 pub mod database;
 pub(crate) mod dom;
 pub(crate) mod events;
+pub(crate) mod favicon;
 pub(crate) mod focus;
 pub(crate) mod http;
 pub(crate) mod intl;

@@ -7,8 +7,9 @@ use crate::route::Route;
 use crate::state::project::ProjectStore;
 use crate::wording;
 
-/// Keeps the title in step with the view.
-pub(super) fn follow(is_connected: Memo<bool>) {
+/// Keeps the title in step with the view. In front stands how many mirrors are failing, where it is read even
+/// in a narrow tab.
+pub(super) fn follow(is_connected: Memo<bool>, failing: Memo<usize>) {
     let navigation = Navigation::from_context();
     let store = ProjectStore::from_context();
     effect(move || {
@@ -27,7 +28,11 @@ pub(super) fn follow(is_connected: Memo<bool>) {
             }
             Route::Activity => "Activity".to_owned(),
         };
-        location::set_title(&[&view, " · Mirrordeck"].concat());
+        let number = match failing.get() {
+            0 => String::new(),
+            number => ["(", &number.to_string(), ") "].concat(),
+        };
+        location::set_title(&[&number, &view, " · Mirrordeck"].concat());
     });
 }
 

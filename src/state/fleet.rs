@@ -198,6 +198,14 @@ impl Fleet {
         })
     }
 
+    /// How many mirrors are failing, followed; none before all were read once.
+    pub(crate) fn failing_count(self) -> usize {
+        if self.read_at().is_none() {
+            return 0;
+        }
+        self.with(|fleet| fleet.rows().iter().filter(|row| row.is_failing()).count())
+    }
+
     /// What came of a project.
     pub(crate) fn end_of(self, project: ProjectId) -> Option<End> {
         self.revision.track();

@@ -159,6 +159,16 @@ async fn a_poll_without_news_touches_nothing() {
     .manual_clock();
     play(scene, async |person: &Person, world: &World| {
         open_app_project(person, world).await;
+        // The fleet, which is read first, has its own news: the number in the title.
+        person
+            .wait_until("the fleet to be read", async || {
+                let title = person
+                    .browser()
+                    .run("return document.title", Vec::new())
+                    .await;
+                title.as_str().unwrap().starts_with("(1) ")
+            })
+            .await;
         for route in ["#/projects/42", "#/projects/42/mirrors/5"] {
             person.open(route).await;
             person.expect_text("target.example.com").await;
