@@ -16,6 +16,7 @@ pub(crate) mod http;
 pub(crate) mod intl;
 pub(crate) mod location;
 pub(crate) mod network;
+pub(crate) mod notifications;
 pub(crate) mod random;
 #[cfg(target_arch = "wasm32")]
 mod reflect;

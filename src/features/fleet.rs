@@ -34,6 +34,7 @@ pub(crate) fn fleet_page() -> Part {
     let fleet = Fleet::from_context();
     let looking = Looking::new(Navigation::from_context(), fleet);
     effect(move || fleet.begin(looking.scope()));
+    fleet.look_out(Connectivity::from_context());
     spawn_scoped(fleet.attend(Connectivity::from_context(), move || looking.seen()));
     let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
     let content = move || {

@@ -1,10 +1,11 @@
-//! Appearance, refreshing, the connection, and everything this browser stores.
+//! Appearance, refreshing, notifications, the connection, and everything this browser stores.
 
 mod about;
 mod appearance;
 mod connection;
 mod refreshing;
 mod stored_data;
+mod telling;
 
 use leptos::prelude::*;
 
@@ -15,6 +16,7 @@ use appearance::Appearance;
 use connection::ConnectionCard;
 use refreshing::Refreshing;
 use stored_data::StoredData;
+use telling::Telling;
 
 /// The page.
 #[component]
@@ -27,6 +29,7 @@ pub(crate) fn SettingsPage() -> Part {
                 view! { <ConnectionCard/> },
                 view! { <Appearance/> },
                 view! { <Refreshing/> },
+                view! { <Telling/> },
                 view! { <StoredData/> },
                 view! { <About/> },
             )),

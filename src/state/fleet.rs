@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::fleet::matching::{Moment, select};
+use mirrordeck_domain::model::fleet::news::News;
 use mirrordeck_domain::model::fleet::overview::Overview;
 use mirrordeck_domain::model::fleet::query::Query;
 use mirrordeck_domain::model::fleet::sort::Order;
@@ -33,6 +34,7 @@ mod recall;
 mod scan;
 mod selected;
 mod showing;
+mod telling;
 mod turn;
 pub(crate) mod watch;
 mod writes;
@@ -56,6 +58,8 @@ pub(crate) struct Fields {
     scope: RwSignal<Scope>,
     /// Named projects that were not found.
     not_found: RwSignal<Vec<String>>,
+    /// What was told since somebody last looked.
+    told: SendWrapper<RefCell<News>>,
     /// Whether somebody has looked at the fleet since the session began.
     is_begun: RwSignal<bool>,
     /// Whether another tab scans, and this one shows what that finds.
@@ -108,6 +112,7 @@ impl Fleet {
             kept: SendWrapper::new(RefCell::default()),
             scope: RwSignal::new(Scope::default()),
             not_found: RwSignal::new(Vec::new()),
+            told: SendWrapper::new(RefCell::default()),
             is_begun: RwSignal::new(false),
             is_following: RwSignal::new(false),
             revision: RwSignal::new(0),
@@ -127,6 +132,7 @@ impl Fleet {
             public_hosts,
         })));
         provide_context(store);
+        store.take_back_when_seen();
         store
     }
 
@@ -285,6 +291,7 @@ impl Fleet {
         self.scan.borrow_mut().end();
         self.kept.replace(Kept::default());
         self.not_found.set(Vec::new());
+        self.take_back();
         self.is_begun.set(false);
         self.is_following.set(false);
         self.clear_selection();

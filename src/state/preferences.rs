@@ -52,6 +52,8 @@ pub(crate) struct Values {
     pub(crate) stale_after_hours: u32,
     /// Whether pages read again by themselves.
     pub(crate) is_polling: bool,
+    /// Whether to be told when a mirror turns failing or recovers.
+    pub(crate) is_notifying: bool,
 }
 
 impl Default for Values {
@@ -60,6 +62,7 @@ impl Default for Values {
             theme: Theme::System,
             stale_after_hours: 24,
             is_polling: true,
+            is_notifying: false,
         }
     }
 }
@@ -72,6 +75,7 @@ impl TryFrom<Json> for Values {
             theme,
             stale_after_hours,
             is_polling,
+            is_notifying,
         } = Self::default();
         Fields::read(json, |fields| Self {
             theme: fields.given("theme").unwrap_or(theme),
@@ -79,6 +83,7 @@ impl TryFrom<Json> for Values {
                 .given("stale_after_hours")
                 .unwrap_or(stale_after_hours),
             is_polling: fields.given("is_polling").unwrap_or(is_polling),
+            is_notifying: fields.given("is_notifying").unwrap_or(is_notifying),
         })
     }
 }
@@ -92,6 +97,7 @@ impl From<Values> for Json {
                 Self::Whole(values.stale_after_hours.into()),
             ),
             ("is_polling", Self::Bool(values.is_polling)),
+            ("is_notifying", Self::Bool(values.is_notifying)),
         ])
     }
 }
@@ -158,11 +164,12 @@ mod tests {
             theme: Theme::Dark,
             stale_after_hours: 72,
             is_polling: false,
+            is_notifying: true,
         };
         let text = Json::from(dark).to_text();
         assert_eq!(
             text,
-            r#"{"theme":"dark","stale_after_hours":72,"is_polling":false}"#
+            r#"{"theme":"dark","stale_after_hours":72,"is_polling":false,"is_notifying":true}"#
         );
         assert_eq!(json::read::<Values>(&text).ok(), Some(dark));
     }

@@ -29,7 +29,7 @@ pub(super) fn Refreshing() -> Part {
         let switch = view! {
             <Switch
                 label="Refresh by itself"
-                hint="Every minute, and every few seconds while a push is under way. Pauses while the tab is hidden."
+                hint="Every minute, and every few seconds while a push is under way. Pauses while the tab is hidden, unless notifications are on."
                 checked=is_polling
                 on_change=move |on| preferences.change(|values| values.is_polling = on)
             />

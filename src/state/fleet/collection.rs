@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use mirrordeck_domain::model::fleet::flags::Flags;
 use mirrordeck_domain::model::fleet::insight::{Surroundings, insight};
+use mirrordeck_domain::model::fleet::news::News;
 use mirrordeck_domain::model::fleet::project_info::ProjectInfo;
 use mirrordeck_domain::model::fleet::ranks::Ranks;
 use mirrordeck_domain::model::fleet::row::Row;
@@ -85,6 +86,24 @@ impl Collection {
         keys.into_iter().map(id).collect()
     }
 
+    /// The project of the next row from a place on that is wanted, round and round; the place moves
+    /// behind its rows.
+    pub(crate) fn next_project(
+        &self,
+        place: &mut usize,
+        is_wanted: impl Fn(&Row) -> bool,
+    ) -> Option<ProjectId> {
+        let count = self.rows.len();
+        let mut places = (0..count).map(|step| (*place + step) % count);
+        let found = places.find(|place| is_wanted(&self.rows[*place]))?;
+        let project = self.rows[found].project.id;
+        let same = self.rows[found..]
+            .iter()
+            .take_while(|row| row.project.id == project);
+        *place = found + same.count();
+        Some(project)
+    }
+
     /// Adds a project, or takes over its new name.
     pub(crate) fn add(&mut self, info: ProjectInfo) {
         match self.places.binary_search_by_key(&info.id, |(id, _)| *id) {
@@ -110,16 +129,24 @@ impl Collection {
         }
     }
 
-    /// Takes all mirrors of a project in the place of those that were known, and says whether that
-    /// changed anything.
-    pub(crate) fn put(&mut self, id: ProjectId, mirrors: &[Mirror]) -> bool {
+    /// Takes all mirrors of a project in the place of those that were known, adds how they have
+    /// turned to the news, and says whether anything changed.
+    pub(crate) fn put(&mut self, id: ProjectId, mirrors: &[Mirror], news: &mut News) -> bool {
         let Some(place) = self.place(id) else {
             return false;
         };
         let info = Rc::clone(&self.projects[place].info);
         let new = mirrors.iter().map(|mirror| Row::new(&info, mirror));
-        let new: Vec<Row> = new.collect();
+        let mut new: Vec<Row> = new.collect();
         let known = &self.projects[place].rows;
+        for row in &mut new {
+            let mut earlier = known.iter().map(|known| &self.rows[*known as usize]);
+            if let Some(earlier) = earlier.find(|earlier| earlier.id == row.id)
+                && let Some(turn) = row.follow(earlier)
+            {
+                news.add(row, turn);
+            }
+        }
         let is_same = |(known, new): (&u32, &Row)| self.rows[*known as usize].id == new.id;
         if known.len() == new.len() && known.iter().zip(&new).all(is_same) {
             let mut is_changed = false;
@@ -217,15 +244,20 @@ mod tests {
         collection.rows().iter().map(|row| row.id.0).collect()
     }
 
+    fn put(collection: &mut Collection, project: u64, mirrors: &[Mirror]) -> bool {
+        collection.put(ProjectId(project), mirrors, &mut News::default())
+    }
+
     fn two_projects() -> Collection {
         let mut collection = Collection::default();
         collection.add(project(9));
         collection.add(project(4));
-        collection.put(
-            ProjectId(9),
+        put(
+            &mut collection,
+            9,
             &[mirror(1, "finished"), mirror(2, "finished")],
         );
-        collection.put(ProjectId(4), &[mirror(3, "finished")]);
+        put(&mut collection, 4, &[mirror(3, "finished")]);
         collection
     }
 
@@ -233,8 +265,12 @@ mod tests {
     fn the_same_mirrors_again_change_nothing() {
         let mut collection = two_projects();
         let again = [mirror(1, "finished"), mirror(2, "finished")];
-        assert!(!collection.put(ProjectId(9), &again));
-        assert!(collection.put(ProjectId(9), &[mirror(1, "failed"), mirror(2, "finished")]));
+        assert!(!put(&mut collection, 9, &again));
+        assert!(put(
+            &mut collection,
+            9,
+            &[mirror(1, "failed"), mirror(2, "finished")]
+        ));
         assert_eq!(ids(&collection), [1, 2, 3]);
         assert_eq!(collection.rows()[0].status.as_str(), "failed");
     }
@@ -242,7 +278,7 @@ mod tests {
     #[test]
     fn a_mirror_that_came_or_went_leaves_the_others_findable() {
         let mut collection = two_projects();
-        assert!(collection.put(ProjectId(9), &[mirror(2, "finished")]));
+        assert!(put(&mut collection, 9, &[mirror(2, "finished")]));
         assert_eq!(ids(&collection), [3, 2]);
         assert_eq!(collection.find(ProjectId(4), MirrorId(3)), Some(0));
         assert_eq!(collection.find(ProjectId(9), MirrorId(2)), Some(1));
@@ -272,6 +308,35 @@ mod tests {
     #[test]
     fn a_project_without_a_place_is_nobodys() {
         let mut collection = Collection::default();
-        assert!(!collection.put(ProjectId(1), &[mirror(1, "none")]));
+        assert!(!put(&mut collection, 1, &[mirror(1, "none")]));
+    }
+
+    #[test]
+    fn only_mirrors_that_were_known_before_make_news() {
+        let mut collection = two_projects();
+        let mut news = News::default();
+        let again = [mirror(1, "finished"), mirror(2, "finished")];
+        collection.put(ProjectId(9), &again, &mut news);
+        collection.add(project(5));
+        collection.put(ProjectId(5), &[mirror(5, "failed")], &mut news);
+        let one_more = [mirror(3, "finished"), mirror(4, "failed")];
+        collection.put(ProjectId(4), &one_more, &mut news);
+        assert!(news.is_empty(), "{news:?}");
+        let turned = [mirror(1, "failed"), mirror(2, "finished")];
+        collection.put(ProjectId(9), &turned, &mut news);
+        collection.put(ProjectId(4), &[mirror(4, "finished")], &mut news);
+        assert_eq!(news.words().0, "1 mirror turned failing, 1 recovered");
+    }
+
+    #[test]
+    fn projects_come_up_in_turn_round_and_round() {
+        let mut collection = two_projects();
+        let mut place = 0;
+        let mut next = || collection.next_project(&mut place, |row| row.id.0 != 1);
+        let found = [next(), next(), next()];
+        assert_eq!(found, [9, 4, 9].map(|id| Some(ProjectId(id))));
+        assert_eq!(collection.next_project(&mut place, |_| false), None);
+        collection = Collection::default();
+        assert_eq!(collection.next_project(&mut place, |_| true), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Showing what an earlier visit has stored and what other tabs find, and erasing it.
 
-use mirrordeck_domain::model::scan::archive::{self, Head};
+use mirrordeck_domain::model::scan::archive::{self, Head, Record};
 use mirrordeck_domain::model::scan::end::EndKind;
 use mirrordeck_domain::model::scan::left::Left;
 
@@ -8,6 +8,7 @@ use crate::browser::channel::Channel;
 use crate::browser::{clock, database};
 use crate::state::fleet::Fleet;
 use crate::state::fleet::kept::{self, HEAD, PROJECTS};
+use crate::state::fleet::scan::Arrived;
 
 /// The channel between tabs.
 const CHANNEL: &str = "mirrordeck.fleet";
@@ -42,8 +43,7 @@ impl Fleet {
             for record in archive::records(text) {
                 let id = record.project.id;
                 left.projects.push((id, record.read_at, record.end));
-                self.collection.borrow_mut().add(record.project);
-                self.scan.borrow_mut().arrived.push((id, record.mirrors));
+                self.take_over(record);
             }
             if left.projects.len() == batch {
                 batch *= 2;
@@ -58,6 +58,17 @@ impl Fleet {
         self.show();
         self.read_at.set(Some(left.read_at()));
         Some(left)
+    }
+
+    /// Takes over what was not read here, to be shown with the next batch.
+    fn take_over(self, record: Record) {
+        let project = record.project.id;
+        self.collection.borrow_mut().add(record.project);
+        self.scan.borrow_mut().arrived.push(Arrived {
+            project,
+            mirrors: record.mirrors,
+            is_own: false,
+        });
     }
 
     /// Whether the database is empty, so that nothing of a result is left on this device.
@@ -89,9 +100,7 @@ impl Fleet {
             return;
         }
         for record in records.filter(|record| record.end.kind() != EndKind::Failed) {
-            let id = record.project.id;
-            self.collection.borrow_mut().add(record.project);
-            self.scan.borrow_mut().arrived.push((id, record.mirrors));
+            self.take_over(record);
         }
         let known = self.read_at.get_untracked();
         if head.ended_at > known {

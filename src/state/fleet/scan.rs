@@ -32,10 +32,12 @@ pub(super) struct Scan {
     /// Mirrors of projects whose further pages are still to come.
     pages: Vec<(ProjectId, Vec<Mirror>)>,
     /// Mirrors of projects that wait to be shown together.
-    pub(super) arrived: Vec<(ProjectId, Vec<Mirror>)>,
+    pub(super) arrived: Vec<Arrived>,
     /// Counts scans, so that answers to an earlier one are known.
     number: u32,
     is_waiting: bool,
+    /// Whether this tab looks out for news while nobody looks at it.
+    pub(super) is_looking_out: bool,
     /// Counts turns, so that a task that waits for one is known to be out of date.
     pub(super) turn: u32,
     /// Held while this tab scans.
@@ -51,6 +53,15 @@ pub(super) enum Source {
     List(ProjectList),
     /// Those that were named, one by one.
     Named(Vec<ProjectRef>),
+}
+
+/// Mirrors of a project that wait to be shown.
+pub(super) struct Arrived {
+    pub(super) project: ProjectId,
+    pub(super) mirrors: Vec<Mirror>,
+    /// Whether this tab has read them. What was stored, or read by another tab, is no news here: that tab
+    /// tells of it.
+    pub(super) is_own: bool,
 }
 
 enum Job {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::capabilities::Availability;
 use mirrordeck_domain::model::fleet::insight::Surroundings;
+use mirrordeck_domain::model::fleet::news::News;
 use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::scan::plan::{Listing, Run};
@@ -10,6 +11,7 @@ use mirrordeck_domain::model::scan::plan::{Listing, Run};
 use crate::browser::clock;
 use crate::reactive::spawn;
 use crate::state::fleet::Fleet;
+use crate::state::fleet::scan::Arrived;
 
 /// How long what was read waits to be shown together, in milliseconds.
 const SHOW_AFTER_MS: u32 = 300;
@@ -27,7 +29,11 @@ impl Fleet {
             self.session.observe(|observed| observed.learn_from(mirror));
         }
         let is_first = !mirrors.is_empty() && self.collection.borrow().rows().is_empty();
-        self.scan.borrow_mut().arrived.push((project, mirrors));
+        self.scan.borrow_mut().arrived.push(Arrived {
+            project,
+            mirrors,
+            is_own: true,
+        });
         if is_first {
             self.show();
         }
@@ -51,8 +57,15 @@ impl Fleet {
     pub(super) fn show(self) {
         let begun = clock::now();
         let arrived = std::mem::take(&mut self.scan.borrow_mut().arrived);
-        for (project, mirrors) in arrived {
-            if self.collection.borrow_mut().put(project, &mirrors) {
+        let (mut news, mut no_news) = (News::default(), News::default());
+        for Arrived {
+            project,
+            mirrors,
+            is_own,
+        } in arrived
+        {
+            let news = if is_own { &mut news } else { &mut no_news };
+            if self.collection.borrow_mut().put(project, &mirrors, news) {
                 self.is_changed.set(true);
             }
         }
@@ -65,6 +78,7 @@ impl Fleet {
             self.cost_ms.set(clock::now().since(begun));
         }
         self.show_progress();
+        self.tell(news);
     }
 
     /// A scan that has come to its end says what is gone.

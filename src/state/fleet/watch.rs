@@ -1,9 +1,11 @@
-//! Reading again what somebody looks at.
+//! Reading again what somebody looks at, and what nobody does.
 
+use mirrordeck_domain::model::health::Health;
 use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::{clock, visibility};
+use crate::reactive::spawn;
 use crate::state::connectivity::Connectivity;
 use crate::state::fleet::Fleet;
 
@@ -16,6 +18,10 @@ const SEEN_AGAIN_MS: i64 = 60_000;
 /// The same for a project with a push under way.
 const RUNNING_AGAIN_MS: i64 = 10_000;
 
+/// How often a page that nobody looks at reads one project again, in milliseconds. Browsers that
+/// slow down hidden pages make a minute of it.
+const UNSEEN_MS: u32 = 5_000;
+
 /// A project on screen, and whether a push of it is under way.
 pub(crate) type Seen = (ProjectId, bool);
 
@@ -27,13 +33,7 @@ impl Fleet {
         let mut read: Vec<(ProjectId, Timestamp)> = Vec::new();
         loop {
             clock::sleep(LOOK_MS).await;
-            let is_idle = self
-                .progress
-                .with_untracked(|progress| progress.as_ref().is_some_and(|now| now.is_done()));
-            let is_asleep = visibility::is_hidden()
-                || !connectivity.is_online_untracked()
-                || !self.preferences.get_untracked().is_polling;
-            if !is_idle || is_asleep {
+            if !self.may_refresh(connectivity) || visibility::is_hidden() {
                 continue;
             }
             let now = clock::now();
@@ -56,5 +56,51 @@ impl Fleet {
                 }
             }
         }
+    }
+
+    /// From now on reads one project after another while nobody looks at the page, whichever it
+    /// is, if the person wants to be told.
+    ///
+    /// Begun by the page of the fleet, since what reads comes with it (decision 18).
+    pub(crate) fn look_out(self, connectivity: Connectivity) {
+        if !std::mem::replace(&mut self.scan.borrow_mut().is_looking_out, true) {
+            spawn(self.look_round(connectivity));
+        }
+    }
+
+    /// Every other one is a project with a mirror that is failing or under way, where something is
+    /// about to turn; the rest come up in turn.
+    async fn look_round(self, connectivity: Connectivity) {
+        let (mut urgent, mut any) = (0, 0);
+        for is_urgent in [true, false].into_iter().cycle() {
+            clock::sleep(UNSEEN_MS).await;
+            if self.progress.is_disposed() {
+                return;
+            }
+            let is_wanted = self.preferences.get_untracked().is_notifying;
+            if !is_wanted || visibility::is_watched() || !self.may_refresh(connectivity) {
+                continue;
+            }
+            let now = clock::now();
+            let next = self.with_untracked(|fleet| {
+                if is_urgent {
+                    let is_open = |health| health <= Health::Running;
+                    fleet.next_project(&mut urgent, |row| is_open(row.health(now, i64::MAX)))
+                } else {
+                    fleet.next_project(&mut any, |row| row.enabled)
+                }
+            });
+            if let Some(project) = next {
+                self.read_again(project);
+            }
+        }
+    }
+
+    /// Whether anything may be read again by itself: never in the middle of a scan.
+    fn may_refresh(self, connectivity: Connectivity) -> bool {
+        let is_idle = self
+            .progress
+            .with_untracked(|progress| progress.as_ref().is_some_and(|now| now.is_done()));
+        is_idle && connectivity.is_online_untracked() && self.preferences.get_untracked().is_polling
     }
 }
