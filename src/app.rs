@@ -16,6 +16,7 @@ use crate::browser::{clock, favicon};
 use crate::features::shell::{AppBar, Notices, ToastList};
 use crate::navigation::Navigation;
 use crate::reactive::{Memo, effect, spawn, spawn_scoped};
+use crate::route::Route;
 use crate::state::activity::Activity;
 use crate::state::config::Config;
 use crate::state::connectivity::Connectivity;
@@ -27,7 +28,7 @@ use crate::state::project::ProjectStore;
 use crate::state::saved_filters::SavedFilters;
 use crate::state::session::Session;
 use crate::state::toasts::Toasts;
-use crate::ui::{PageHeading, Part, el, let_escape_hide_reasons, part};
+use crate::ui::{PageHeading, Part, el, let_escape_hide_reasons, part, when};
 
 /// When the parts that come later are fetched although nobody asked, in milliseconds.
 const FETCH_AFTER_MS: u32 = 2_000;
@@ -80,8 +81,11 @@ pub(crate) fn App(
     let failing = Memo::new(move || fleet.failing_count());
     title::follow(is_connected, failing);
     effect(move || favicon::set_badge(failing.get() > 0));
+    let is_wall = move || {
+        is_connected.get() && matches!(navigation.route(), Route::Fleet(view) if view.is_kiosk)
+    };
     part((
-        view! { <AppBar/> },
+        when(move || !is_wall(), || view! { <AppBar/> }),
         view! { <Notices/> },
         el("main").child(move || pages.show(is_connected.get(), navigation.screen())),
         panel::panel(is_connected, pages.others),

@@ -5,6 +5,7 @@ mod columns;
 mod filter;
 mod findings;
 mod head;
+mod kiosk;
 mod overview;
 mod panel;
 mod progress;
@@ -37,9 +38,13 @@ pub(crate) fn fleet_page() -> Part {
     fleet.look_out(Connectivity::from_context());
     spawn_scoped(fleet.attend(Connectivity::from_context(), move || looking.seen()));
     let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
+    let is_kiosk = Memo::new(move || looking.view().is_kiosk);
     let content = move || {
         if has_rows.get() {
             let overview = Memo::new(move || fleet.overview());
+            if is_kiosk.get() {
+                return kiosk::wall(looking, overview);
+            }
             part((
                 overview::overview(looking, overview),
                 el("section").class("fleet-card").child((
@@ -58,8 +63,13 @@ pub(crate) fn fleet_page() -> Part {
     };
     el("div")
         .class("page fleet-page")
-        .attr("data-kiosk", move || looking.view().is_kiosk)
-        .child((header(looking), progress::notes(), content))
+        .attr("data-kiosk", move || is_kiosk.get())
+        .child((
+            header(looking),
+            progress::notes(),
+            content,
+            when(move || is_kiosk.get(), move || kiosk::foot(looking)),
+        ))
         .into()
 }
 

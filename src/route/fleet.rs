@@ -23,7 +23,7 @@ pub(crate) struct FleetView {
     pub(crate) open: Option<(ProjectId, MirrorId)>,
     /// What stands above the table.
     pub(crate) panel: FleetPanel,
-    /// Whether it hangs on a wall: nothing to press, larger type.
+    /// Whether it hangs on a wall: nothing to press, larger type, and only what needs attention.
     pub(crate) is_kiosk: bool,
 }
 

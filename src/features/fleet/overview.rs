@@ -12,6 +12,7 @@ use mirrordeck_domain::model::health::Health;
 use crate::browser::intl;
 use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, Signal};
+use crate::ui::child::Child;
 use crate::ui::{Bar, Histogram, Part, Tile, Tone, el, part, when};
 use crate::wording;
 
@@ -25,16 +26,7 @@ const ALWAYS: [Health; 4] = [
 
 /// The tiles and the histogram.
 pub(super) fn overview(looking: Looking, overview: Memo<Overview>) -> Part {
-    let tiles: Vec<_> = Health::ALL
-        .into_iter()
-        .map(|health| {
-            let count = Memo::new(move || overview.with(|counts| counts.of_health(health)));
-            part(when(
-                move || ALWAYS.contains(&health) || count.get() > 0,
-                move || tile(looking, health, count),
-            ))
-        })
-        .collect();
+    let tiles = each_health(overview, move |health, count| tile(looking, health, count));
     part(
         el("section")
             .class("fleet-overview")
@@ -46,6 +38,21 @@ pub(super) fn overview(looking: Looking, overview: Memo<Overview>) -> Part {
                 ages(looking, overview),
             )),
     )
+}
+
+/// Draws the number of mirrors of each health, as far as it matters.
+pub(super) fn each_health<C: Child>(
+    overview: Memo<Overview>,
+    draw: impl Fn(Health, Memo<u32>) -> C + Copy + 'static,
+) -> Vec<Part> {
+    let number = |health| {
+        let count = Memo::new(move || overview.with(|counts| counts.of_health(health)));
+        part(when(
+            move || ALWAYS.contains(&health) || count.get() > 0,
+            move || draw(health, count),
+        ))
+    };
+    Health::ALL.into_iter().map(number).collect()
 }
 
 fn all(looking: Looking, overview: Memo<Overview>) -> Part {

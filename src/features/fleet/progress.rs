@@ -8,7 +8,7 @@ use crate::features::fleet::count;
 use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, Signal};
 use crate::route::Route;
-use crate::route::fleet::FleetPanel;
+use crate::route::fleet::{FleetPanel, FleetView};
 use crate::state::fleet::Fleet;
 use crate::ui::{
     Banner, Button, ButtonLink, Disclosure, LiveRegion, Part, ProgressEdge, Tone, el, part, when,
@@ -28,6 +28,13 @@ pub(super) fn actions(looking: Looking) -> Part {
     });
     let above =
         move |panel| Signal::derive(move || Route::Fleet(looking.view().with_panel(panel)).href());
+    let wall = Signal::derive(move || {
+        Route::Fleet(FleetView {
+            is_kiosk: true,
+            ..looking.view().closed()
+        })
+        .href()
+    });
     let scan = move || match state.get() {
         Some((Run::Running, false)) => part((
             view! { <Button on_press=move || fleet.pause()>"Pause"</Button> },
@@ -43,6 +50,7 @@ pub(super) fn actions(looking: Looking) -> Part {
     let is_own = move || !fleet.is_following().get();
     part((
         view! { <ButtonLink href=above(FleetPanel::Scope)>"Projects…"</ButtonLink> },
+        view! { <ButtonLink href=wall>"Wall display"</ButtonLink> },
         view! { <ButtonLink href=above(FleetPanel::Export)>"Export"</ButtonLink> },
         when(is_own, move || part(scan)),
     ))

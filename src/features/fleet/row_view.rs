@@ -135,6 +135,8 @@ impl RowView {
         }
         let open = FleetView {
             open: Some((shown.project, shown.mirror)),
+            // Nothing stands beside the table on a wall.
+            is_kiosk: false,
             ..view.clone()
         };
         self.open.set(&Route::Fleet(open).href());

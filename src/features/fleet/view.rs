@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use mirrordeck_domain::model::fleet::query::key::Key;
+use mirrordeck_domain::model::fleet::query::toggle::without_key;
 use mirrordeck_domain::model::fleet::query::{Parsed, Query};
 use mirrordeck_domain::model::fleet::sort::{Column, Order};
 use mirrordeck_domain::model::id::MirrorId;
@@ -17,6 +19,14 @@ use crate::state::fleet::watch::Seen;
 
 /// A function that says what is on screen.
 type See = SendWrapper<std::rc::Rc<dyn Fn() -> Vec<Seen>>>;
+
+/// Takes out of a filter's result what needs no attention.
+const UNREMARKABLE: &str = "-status:up-to-date,disabled ";
+
+/// Whether only what needs attention is shown: on a wall, unless the filter itself asks for a status.
+pub(super) fn is_narrowed(view: &FleetView) -> bool {
+    view.is_kiosk && without_key(&view.filter, Key::Status) == view.filter
+}
 
 /// How the fleet is looked at.
 #[derive(Clone, Copy)]
@@ -41,7 +51,15 @@ impl Looking {
         let scope = Memo::new(move || view.with(|view| view.scope.clone()));
         let filter = Memo::new(move || view.with(|view| view.filter.clone()));
         let order = Memo::new(move || view.with(|view| view.order));
-        let query = Memo::new(move || Query::parse(&filter.read()).query);
+        let is_narrowed = Memo::new(move || view.with(is_narrowed));
+        let query = Memo::new(move || {
+            let filter = filter.read();
+            if is_narrowed.get() {
+                // In front, where no open quote can swallow it.
+                return Query::parse(&[UNREMARKABLE, &filter].concat()).query;
+            }
+            Query::parse(&filter).query
+        });
         let places = Memo::new(move || fleet.select(&query.read(), order.get()));
         Self {
             navigation,
@@ -96,6 +114,12 @@ impl Looking {
     /// Places of the rows that are shown, in their order.
     pub(super) fn places(self) -> Memo<Arc<Vec<u32>>> {
         self.places
+    }
+
+    /// Whether any mirror matches what was typed, needing attention or not.
+    pub(super) fn matches_any(self) -> bool {
+        let typed = self.parsed().query;
+        !self.fleet.select(&typed, self.order()).is_empty()
     }
 
     /// Filters. The address follows, without a step of the history for each letter.
@@ -190,5 +214,34 @@ impl Looking {
         let place = |mirror| shown.iter().position(|known| *known == mirror);
         let (from, to) = (place(one)?, place(other)?);
         Some(shown[from.min(to)..=from.max(to)].to_vec())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wall_shows_what_needs_attention_unless_its_filter_asks_for_a_status() {
+        let check = |filter: &str, is_kiosk: bool, expected: bool| {
+            let view = FleetView {
+                filter: filter.to_owned(),
+                is_kiosk,
+                ..FleetView::default()
+            };
+            assert_eq!(is_narrowed(&view), expected, "{filter}");
+        };
+        check("", true, true);
+        check("group:acme", true, true);
+        check("status:up-to-date", true, false);
+        check("a -status:stale", true, false);
+        check("", false, false);
+    }
+
+    #[test]
+    fn what_needs_no_attention_can_be_written_as_a_filter() {
+        let parsed = Query::parse(UNREMARKABLE);
+        assert!(parsed.problems.is_empty(), "{:?}", parsed.problems);
+        assert!(!parsed.query.is_empty());
     }
 }

@@ -22,6 +22,10 @@ const RUNNING_AGAIN_MS: i64 = 10_000;
 /// slow down hidden pages make a minute of it.
 const UNSEEN_MS: u32 = 5_000;
 
+/// How often a display on a wall reads everything again, in milliseconds: GitLab itself pushes at
+/// most once in five minutes to the same mirror, unless only protected branches are pushed.
+const WALL_MS: u32 = 300_000;
+
 /// A project on screen, and whether a push of it is under way.
 pub(crate) type Seen = (ProjectId, bool);
 
@@ -92,6 +96,16 @@ impl Fleet {
             });
             if let Some(project) = next {
                 self.read_again(project);
+            }
+        }
+    }
+
+    /// Reads everything again every few minutes, until dropped: for a display on a wall.
+    pub(crate) async fn renew(self, connectivity: Connectivity) {
+        loop {
+            clock::sleep(WALL_MS).await;
+            if self.may_refresh(connectivity) && !visibility::is_hidden() {
+                self.scan_again();
             }
         }
     }
