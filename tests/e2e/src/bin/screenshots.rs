@@ -21,6 +21,7 @@ const SCREENS: &[Screen] = &[
         "#/?filter=status%3Afailing",
         "Maintainer or Owner · read ",
     ),
+    ("fleet-wall", "#/?kiosk", "Maintainer or Owner · read "),
     ("projects", "#/projects", "payments-api"),
     ("project", "#/projects/79", "edge-gru"),
     ("project-few", "#/projects/42", "acme/payments-api"),

@@ -24,3 +24,4 @@ mod scanning;
 mod scoping;
 mod steps;
 mod syncing;
+mod watching;
