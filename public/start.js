@@ -7,9 +7,23 @@ for (const button of document.querySelectorAll("[data-reload]")) {
 addEventListener("error", ({ error }) => {
   if (error) document.getElementById("crash").hidden = false;
 });
+// Whoever is signed in begins with the fleet: its parts arrive beside the first one. The build names
+// them, and a browser that refuses its storage keeps nobody signed in.
+try {
+  const parts = document.querySelector('meta[name="fleet-parts"]')?.content;
+  const isFleet = /^(#\/?(\?.*)?)?$/.test(location.hash);
+  const key = "mirrordeck.session";
+  if (parts && isFleet && (sessionStorage.getItem(key) || localStorage.getItem(key))) {
+    for (const href of parts.split(" ")) {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
+      document.head.append(link);
+    }
+  }
+} catch {}
 try {
   const glue = document.querySelector('link[rel="modulepreload"]').href;
-  const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
+  const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   const { default: start } = await import(glue);
   await start({ module_or_path: wasm });
 } catch (error) {

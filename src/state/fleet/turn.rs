@@ -7,8 +7,8 @@ use mirrordeck_domain::model::scan::plan::{Listing, Plan, Run};
 use crate::browser::clock;
 use crate::browser::tab_lock::{hold, try_hold};
 use crate::reactive::spawn;
-use crate::state::fleet::Fleet;
 use crate::state::fleet::scan::Source;
+use crate::state::fleet::{Fleet, kept};
 
 /// What a tab does when its turn has come.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -35,11 +35,17 @@ impl Fleet {
         };
         let is_over = move || self.scan.borrow().turn != number;
         self.listen();
+        // Where nothing is stored no other tab has begun, as far as one can tell without waiting:
+        // the first request of a first visit is sent before its page is built.
+        let mut is_begun = errand == Errand::Visit && !kept::is_marked();
+        if is_begun {
+            self.start_scan(None);
+        }
         spawn(async move {
             let mut errand = errand;
             let mut left = match errand {
-                Errand::Visit => self.recall().await,
-                Errand::Scan | Errand::Resume => None,
+                Errand::Visit if !is_begun => self.recall().await,
+                _ => None,
             };
             if is_over() {
                 return;
@@ -48,7 +54,7 @@ impl Fleet {
                 let name = ["mirrordeck.scan ", &instance.to_string()].concat();
                 let mut lock = try_hold(&name).await;
                 if lock.is_none() {
-                    self.is_following.set(true);
+                    self.follow();
                     lock = Some(hold(&name).await);
                     if is_over() {
                         return;
@@ -56,6 +62,7 @@ impl Fleet {
                     self.is_following.set(false);
                     // The other tab has read meanwhile what this one was about to.
                     errand = Errand::Visit;
+                    is_begun = false;
                     left = self.recall().await;
                 }
                 if is_over() {
@@ -64,10 +71,19 @@ impl Fleet {
                 self.scan.borrow_mut().lock = lock;
             }
             match errand {
+                Errand::Visit if is_begun => {}
                 Errand::Visit | Errand::Scan => self.start_scan(left),
                 Errand::Resume => self.go_on(),
             }
         });
+    }
+
+    /// Shows what another tab finds.
+    fn follow(self) {
+        self.scan.borrow_mut().begin(None, Plan::default());
+        self.keep_head(None);
+        self.progress.set(None);
+        self.is_following.set(true);
     }
 
     /// Reads what is missing of what was left, or everything; what is there stays until something

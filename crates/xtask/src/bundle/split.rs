@@ -17,6 +17,9 @@ use crate::{process, tools, workspace};
 /// How the names of the parts that come later begin.
 pub(crate) const LATER: &str = "part-";
 
+/// The part with which every visit but the first begins.
+const FLEET: &str = "split_fleet";
+
 /// Instantiates while it loads, and fails where a host sends another media type.
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
@@ -44,6 +47,7 @@ pub(crate) fn replace(linked: &Path, folder: &Path, html: &str) -> Result<String
         "the loader fetches in another way"
     );
     let mut script = script.replace(STREAMING, TOLERANT);
+    let mut fleet = Vec::new();
     for entry in fs::read_dir(&parts)? {
         let path = entry?.path();
         let stem = path.file_stem().and_then(|stem| stem.to_str());
@@ -53,10 +57,17 @@ pub(crate) fn replace(linked: &Path, folder: &Path, html: &str) -> Result<String
         let part = stem.replace("split_", "").replace("chunk_", "shared");
         let new = format!("{LATER}{part}-{digest}.wasm");
         script = script.replace(&format!("./{stem}.wasm"), &format!("./{new}"));
+        if stem == FLEET || stem.starts_with("chunk_") {
+            fleet.push(new.clone());
+        }
         fs::copy(&path, folder.join(new))?;
     }
+    fleet.sort();
     fs::write(folder.join(&loader), script)?;
-    let preload = format!("<link rel=\"modulepreload\" href=\"./{loader}\"></head>");
+    let preload = format!(
+        "<link rel=\"modulepreload\" href=\"./{loader}\"><meta name=\"fleet-parts\" content=\"{}\"></head>",
+        fleet.join(" ")
+    );
     Ok(html
         .replace(&old_glue, &format!("{name}.js"))
         .replace(&old_wasm, &format!("{name}_bg.wasm"))

@@ -22,6 +22,22 @@ const SCREENS: &[Screen] = &[
         "Maintainer or Owner · read ",
     ),
     ("fleet-wall", "#/?kiosk", "Maintainer or Owner · read "),
+    (
+        "fleet-panel",
+        "#/?mirror=42.101486",
+        "The target rejected the stored credentials",
+    ),
+    ("fleet-export", "#/?export", "Save file"),
+    (
+        "fleet-scope",
+        "#/?of=acme%2Fplatform%2F&choose",
+        "Subgroups are read too",
+    ),
+    (
+        "fleet-saved",
+        "#/?filter=status%3Afailing&saved",
+        "A filter of the same name is replaced",
+    ),
     ("projects", "#/projects", "payments-api"),
     ("project", "#/projects/79", "edge-gru"),
     ("project-few", "#/projects/42", "acme/payments-api"),

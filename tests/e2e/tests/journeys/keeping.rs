@@ -199,8 +199,11 @@ async fn a_token_in_memory_only_leaves_no_result_either() {
 async fn what_is_stored_holds_no_secret_and_goes_when_somebody_signs_out() {
     play(company(), async |person: &Person, world: &World| {
         see(person, world).await;
-        person.settle().await;
-        assert_eq!(databases(person).await, json!(["mirrordeck"]));
+        person
+            .wait_until("a stored result", async || {
+                databases(person).await == json!(["mirrordeck"])
+            })
+            .await;
         let token = world.token("maintainer");
         let allowed = ["sessionStorage mirrordeck.session"];
         person.expect_secret_only_in(&token, &allowed).await;
