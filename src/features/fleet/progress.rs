@@ -50,7 +50,9 @@ pub(super) fn actions(looking: Looking) -> Part {
     let is_own = move || !fleet.is_following().get();
     part((
         view! { <ButtonLink href=above(FleetPanel::Scope)>"Projects…"</ButtonLink> },
-        view! { <ButtonLink href=wall>"Wall display"</ButtonLink> },
+        el("span")
+            .class("fleet-to-wall")
+            .child(view! { <ButtonLink href=wall>"Wall display"</ButtonLink> }),
         view! { <ButtonLink href=above(FleetPanel::Export)>"Export"</ButtonLink> },
         when(is_own, move || part(scan)),
     ))
