@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::events::Listener;
 use crate::browser::{clock, location};
 use crate::reactive::{Memo, RwSignal, keep, spawn};
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 
-/// How long an address may be behind, in milliseconds: a frame, and nobody clicks as fast.
-const ADDRESS_AFTER_MS: u32 = 20;
+/// How long an address may be behind, in milliseconds. A click, which may lead elsewhere, ends it.
+const ADDRESS_AFTER_MS: u32 = 250;
 
 /// The current route.
 #[derive(Clone, Copy)]
@@ -32,6 +33,7 @@ impl Navigation {
             screen,
             is_late: RwSignal::new(false),
         };
+        keep(Listener::on_window("click", move |_| store.catch_up()));
         provide_context(store);
         store
     }
@@ -60,11 +62,12 @@ impl Navigation {
     ///
     /// The route changes when the browser reports the new hash.
     pub(crate) fn go(self, route: &Route) {
+        self.catch_up();
         location::push_hash(&route.href());
     }
 
-    /// Corrects the address of where the person already is, right after the view has changed: to
-    /// write an address takes the browser as long as to filter thousands of rows.
+    /// Corrects the address of where the person already is, once the person pauses: to write
+    /// an address takes the browser as long as to filter thousands of rows.
     pub(crate) fn replace_soon(self, route: Route) {
         self.route.set(route);
         if self.is_late.get_untracked() {
@@ -73,10 +76,17 @@ impl Navigation {
         self.is_late.set(true);
         spawn(async move {
             clock::sleep(ADDRESS_AFTER_MS).await;
+            self.catch_up();
+        });
+    }
+
+    /// Writes the address that is late, so that the way back leads to what was seen last.
+    fn catch_up(self) {
+        if self.is_late.get_untracked() {
             self.is_late.set(false);
             // Whoever has gone elsewhere meanwhile is there already.
             location::replace_hash(&self.route_untracked().href());
-        });
+        }
     }
 
     /// Corrects the address of where the person already is.

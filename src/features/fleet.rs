@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+mod coverage;
 mod filter;
 mod findings;
 mod head;

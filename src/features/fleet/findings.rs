@@ -1,25 +1,19 @@
 //! Where the fleet pushes to, whose it is, and what is odd about it.
 
 use leptos::prelude::*;
-use mirrordeck_domain::model::fleet::coverage::uncovered;
 use mirrordeck_domain::model::fleet::flags::Flags;
 use mirrordeck_domain::model::fleet::overview::{Overview, Share as Counted};
 use mirrordeck_domain::model::fleet::query::key::Key;
 use mirrordeck_domain::model::fleet::query::toggle::with_term;
 use mirrordeck_domain::model::fleet::query::value::{Fixed, Value};
-use mirrordeck_domain::model::scan::end::EndKind;
 
 use crate::browser::intl;
-use crate::features::fleet::count;
+use crate::features::fleet::coverage::coverage;
 use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, Signal};
-use crate::route::Route;
 use crate::state::fleet::Fleet;
 use crate::ui::bar_list::{BarList, Share};
-use crate::ui::{Button, Disclosure, Part, Tag, el, part, when};
-
-/// Projects that a list of them shows at most.
-const LISTED: usize = 200;
+use crate::ui::{Button, Part, Tag, el, part, when};
 
 /// The cards below the table.
 pub(super) fn findings(looking: Looking, overview: Memo<Overview>) -> Part {
@@ -36,7 +30,7 @@ pub(super) fn findings(looking: Looking, overview: Memo<Overview>) -> Part {
                 ),
                 card("Groups", breakdown(looking, "Groups", Key::Group, groups)),
                 card("Findings", odd(looking)),
-                card("Coverage", coverage()),
+                card("Coverage", coverage(hosts)),
             )),
     )
 }
@@ -123,67 +117,6 @@ fn odd(looking: Looking) -> Part {
         when(
             move || is_clean.get(),
             || el("p").class("muted").child("Nothing odd was found."),
-        ),
-    ))
-}
-
-/// Projects that nothing is mirrored from.
-fn coverage() -> Part {
-    let fleet = Fleet::from_context();
-    let bare = Memo::new(move || {
-        fleet.with(|collection| {
-            let was_read = |id| {
-                let kind = fleet
-                    .end_of(id)
-                    .map(mirrordeck_domain::model::scan::end::End::kind);
-                matches!(kind, Some(EndKind::Read | EndKind::Empty))
-            };
-            let read: Vec<_> = collection
-                .projects()
-                .filter(|project| was_read(project.id))
-                .cloned()
-                .collect();
-            let bare = uncovered(&read, collection.rows(), None);
-            let bare = bare.into_iter().map(|place| {
-                let project = &read[place as usize];
-                (project.id, project.path.to_string())
-            });
-            bare.collect::<Vec<_>>()
-        })
-    });
-    let summary = Signal::derive(move || {
-        let number = bare.with(Vec::len);
-        [
-            &count(number, "project", "projects"),
-            " without an enabled mirror",
-        ]
-        .concat()
-    });
-    let list = move || {
-        bare.with(|bare| {
-            let item = |(id, path): &(_, String)| {
-                let link = el("a").attr("href", Route::project(*id).href());
-                el("li").child(link.child(path.clone()))
-            };
-            let items: Vec<_> = bare.iter().take(LISTED).map(item).collect();
-            el("ul").class("fleet-list").child(items)
-        })
-    };
-    part((
-        when(
-            move || bare.with(Vec::is_empty),
-            || {
-                el("p")
-                    .class("muted")
-                    .child("Every project that was read has an enabled mirror.")
-            },
-        ),
-        when(
-            move || !bare.with(Vec::is_empty),
-            move || {
-                let list = part(list);
-                view! { <Disclosure summary>{list}</Disclosure> }
-            },
         ),
     ))
 }

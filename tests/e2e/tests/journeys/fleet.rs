@@ -290,3 +290,29 @@ async fn it_is_accessible_with_all_that_it_can_say() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn projects_without_a_mirror_to_a_host_are_counted_and_listed() {
+    play(company(), async |person: &Person, world: &World| {
+        see(person, world).await;
+        person
+            .expect_text("Every project that was read has an enabled mirror.")
+            .await;
+        // The one mirror to this host is disabled, so nothing is covered by it.
+        person.choose("Mirrored to", "xeno.example.com").await;
+        person
+            .expect_text("3 projects without an enabled mirror to xeno.example.com")
+            .await;
+        person.choose("Mirrored to", "zeta.example.com").await;
+        person
+            .click(
+                Role::Button,
+                "2 projects without an enabled mirror to zeta.example.com",
+            )
+            .await;
+        person.expect(Role::Link, "acme/beta").await;
+        person.expect(Role::Link, "other/gamma").await;
+        person.expect_gone(Role::Link, "acme/alpha").await;
+    })
+    .await;
+}

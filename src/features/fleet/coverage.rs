@@ -1,0 +1,106 @@
+//! Projects that nothing is mirrored from, or nothing to one host.
+
+use leptos::prelude::*;
+use mirrordeck_domain::model::fleet::coverage::uncovered;
+use mirrordeck_domain::model::fleet::overview::Share;
+use mirrordeck_domain::model::id::ProjectId;
+use mirrordeck_domain::model::scan::end::{End, EndKind};
+
+use crate::features::fleet::count;
+use crate::reactive::{Memo, RwSignal, Signal};
+use crate::route::Route;
+use crate::state::fleet::Fleet;
+use crate::ui::{Choice, Disclosure, Part, SelectField, el, part, when};
+
+/// Projects that a list of them shows at most.
+const LISTED: usize = 200;
+
+/// Hosts to choose from, those with most mirrors.
+const HOSTS: usize = 50;
+
+/// Counts and lists them.
+pub(super) fn coverage(hosts: Memo<Vec<Share>>) -> Part {
+    let fleet = Fleet::from_context();
+    let host = RwSignal::new(String::new());
+    // By name alone, so that a count that moves does not close an open list.
+    let names = Memo::new(move || {
+        hosts.with(|hosts| {
+            let names = hosts.iter().map(|share| share.name.to_string());
+            let mut names: Vec<_> = names.take(HOSTS).collect();
+            names.sort_unstable();
+            names
+        })
+    });
+    let choices = Signal::derive(move || {
+        let named = |name: String| Choice::new(name.clone(), name);
+        let any = Choice::new("", "any host");
+        let all = std::iter::once(any).chain(names.get().into_iter().map(named));
+        all.collect::<Vec<_>>()
+    });
+    let bare = Memo::new(move || uncovered_projects(fleet, &host.read()));
+    let wanted = move || {
+        host.with(|host| match host.as_str() {
+            "" => "an enabled mirror".to_owned(),
+            host => ["an enabled mirror to ", host].concat(),
+        })
+    };
+    let summary = Signal::derive(move || {
+        let number = bare.with(Vec::len);
+        [
+            &count(number, "project", "projects"),
+            " without ",
+            &wanted(),
+        ]
+        .concat()
+    });
+    let list = move || {
+        bare.with(|bare| {
+            let item = |(id, path): &(ProjectId, String)| {
+                let link = el("a").attr("href", Route::project(*id).href());
+                el("li").child(link.child(path.clone()))
+            };
+            let items: Vec<_> = bare.iter().take(LISTED).map(item).collect();
+            el("ul").class("fleet-list").child(items)
+        })
+    };
+    part((
+        view! { <SelectField label="Mirrored to" value=host choices/> },
+        when(
+            move || bare.with(Vec::is_empty),
+            move || {
+                let text = move || ["Every project that was read has ", &wanted(), "."].concat();
+                el("p").class("muted").child(text)
+            },
+        ),
+        when(
+            move || !bare.with(Vec::is_empty),
+            move || {
+                let list = part(list);
+                view! { <Disclosure summary>{list}</Disclosure> }
+            },
+        ),
+    ))
+}
+
+/// Numbers and paths of the projects that were read and have no enabled mirror to a host, or to
+/// any if it is empty.
+fn uncovered_projects(fleet: Fleet, host: &str) -> Vec<(ProjectId, String)> {
+    let host = Some(host).filter(|host| !host.is_empty());
+    fleet.with(|collection| {
+        let was_read = |id| {
+            let kind = fleet.end_of(id).map(End::kind);
+            matches!(kind, Some(EndKind::Read | EndKind::Empty))
+        };
+        let projects = collection.projects();
+        let read: Vec<_> = projects
+            .filter(|project| was_read(project.id))
+            .cloned()
+            .collect();
+        let bare = uncovered(&read, collection.rows(), host).into_iter();
+        let bare = bare.map(|place| {
+            let project = &read[place as usize];
+            (project.id, project.path.to_string())
+        });
+        bare.collect()
+    })
+}
