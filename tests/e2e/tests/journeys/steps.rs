@@ -10,6 +10,14 @@ pub(crate) async fn connect(person: &Person, world: &World, who: &str) {
     person.expect_gone(Role::Heading, "Connect to GitLab").await;
 }
 
+/// Connects as Maintainer and keeps the token where that choice says.
+pub(crate) async fn connect_keeping(person: &Person, world: &World, choice: &str) {
+    person.open("#/connect").await;
+    fill_in(person, world.origin(), &world.token("maintainer")).await;
+    person.click(Role::Radio, part(choice)).await;
+    person.click(Role::Button, "Connect").await;
+}
+
 /// Fills in address and token without sending them.
 pub(crate) async fn fill_in(person: &Person, address: &str, token: &str) {
     person.type_into("GitLab address", address).await;
