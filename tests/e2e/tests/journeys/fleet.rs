@@ -48,6 +48,17 @@ pub(crate) fn to(id: u64, target: &str) -> Mirror {
     Mirror::to(id, &format!("https://u:p@{target}"))
 }
 
+/// So many projects with a mirror each, at a server that takes its time.
+pub(crate) fn many(count: u64, latency_ms: u64) -> Scene {
+    let projects = (1..=count).map(|id| {
+        let target = format!("t{id}.example.com/x.git");
+        Project::new(id, &format!("acme/p{id}")).mirror(to(id, &target))
+    });
+    projects
+        .fold(Scene::scripted(), Scene::project)
+        .setting("latency_ms", json!(latency_ms))
+}
+
 /// Connects and waits until the fleet has been read.
 pub(crate) async fn see(person: &Person, world: &World) -> Place {
     connect(person, world, "maintainer").await;

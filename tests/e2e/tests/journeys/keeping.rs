@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use e2e::{Person, Project, Role, Scene, World, part, play};
 use serde_json::json;
+use thirtyfour::WindowHandle;
 
-use crate::fleet::{FAILING, STALE, UNPROVEN, alpha, company, see, table, to};
-use crate::steps::{connect, connect_keeping};
+use crate::fleet::{FAILING, STALE, UNPROVEN, alpha, company, many, see, table, to};
+use crate::steps::{before_each_page, connect, connect_keeping, databases};
 
 /// How often the mirrors of each project were read.
 async fn reads(world: &World) -> BTreeMap<String, usize> {
@@ -20,22 +21,21 @@ async fn reads(world: &World) -> BTreeMap<String, usize> {
     reads
 }
 
-/// Names of the databases of this origin.
-async fn databases(person: &Person) -> serde_json::Value {
-    let script = "const done = arguments[arguments.length - 1];
-        indexedDB.databases().then((all) => done(all.map((one) => one.name)));";
-    person.browser().run_async(script).await
+/// What was read is stored a quarter of a second later, which nothing on the page tells.
+async fn until_it_is_stored() {
+    tokio::time::sleep(Duration::from_secs(2)).await;
 }
 
-/// Forty projects with a mirror each, at a server that takes its time.
-fn slow() -> Scene {
-    let projects = (1..=40).map(|id| {
-        let target = format!("t{id}.example.com/x.git");
-        Project::new(id, &format!("acme/p{id}")).mirror(to(id, &target))
-    });
-    projects
-        .fold(Scene::scripted(), Scene::project)
-        .setting("latency_ms", json!(700))
+/// Begins a scan in one window and opens a second one, which is in use then. Gives the first.
+async fn in_a_second_window(person: &Person, world: &World) -> WindowHandle {
+    connect_keeping(person, world, "On this device").await;
+    table(person).expect(Role::Row, part(".example.com/")).await;
+    let first = person.window().await;
+    person.open_window("#/").await;
+    person
+        .expect_text("Another tab reads the mirrors. What it finds appears here too.")
+        .await;
+    first
 }
 
 #[tokio::test]
@@ -44,7 +44,7 @@ async fn the_last_result_is_shown_at_once_with_its_age_and_then_refreshed_in_pla
         person.expects_failed_requests();
         let rows = see(person, world).await;
         rows.expect(Role::Row, part(STALE)).await;
-        person.settle().await;
+        until_it_is_stored().await;
         let closed = alpha().set("access", json!({ "maintainer": 30 }));
         let later =
             Scene::of(closed).project(Project::new(3, "other/gamma").mirror(to(31, FAILING)));
@@ -52,11 +52,7 @@ async fn the_last_result_is_shown_at_once_with_its_age_and_then_refreshed_in_pla
             .replace(later.setting("latency_ms", json!(5_000)))
             .await;
         let script = "const now = Date.now; Date.now = () => now() + 2 * 3600e3;";
-        let params = json!({ "source": script });
-        person
-            .browser()
-            .command("Page.addScriptToEvaluateOnNewDocument", params)
-            .await;
+        before_each_page(person, script).await;
         person.reload().await;
         let quick = person.with_patience(Duration::from_secs(5));
         quick.expect_text("4 mirrors in 3 projects").await;
@@ -76,8 +72,7 @@ async fn a_result_that_is_fresh_is_not_read_again() {
     play(company(), async |person: &Person, world: &World| {
         let rows = see(person, world).await;
         rows.expect(Role::Row, part(UNPROVEN)).await;
-        // The end of a scan is stored a quarter of a second later.
-        tokio::time::sleep(Duration::from_secs(2)).await;
+        until_it_is_stored().await;
         let before = reads(world).await;
         person.reload().await;
         rows.expect(Role::Row, part(UNPROVEN)).await;
@@ -90,7 +85,7 @@ async fn a_result_that_is_fresh_is_not_read_again() {
 
 #[tokio::test]
 async fn a_scan_that_is_reloaded_midway_reads_only_what_is_missing() {
-    play(slow(), async |person: &Person, world: &World| {
+    play(many(40, 700), async |person: &Person, world: &World| {
         connect(person, world, "maintainer").await;
         let patient = person.with_patience(Duration::from_secs(60));
         patient
@@ -111,7 +106,7 @@ async fn a_scan_that_is_reloaded_midway_reads_only_what_is_missing() {
 
 #[tokio::test]
 async fn a_scan_that_was_given_up_is_not_begun_by_a_reload() {
-    play(slow(), async |person: &Person, world: &World| {
+    play(many(40, 700), async |person: &Person, world: &World| {
         connect(person, world, "maintainer").await;
         table(person).expect(Role::Row, part(".example.com/")).await;
         person.click(Role::Button, "Cancel").await;
@@ -133,14 +128,8 @@ async fn a_scan_that_was_given_up_is_not_begun_by_a_reload() {
 
 #[tokio::test]
 async fn two_tabs_scan_once_and_both_see_it() {
-    play(slow(), async |person: &Person, world: &World| {
-        connect_keeping(person, world, "On this device").await;
-        table(person).expect(Role::Row, part(".example.com/")).await;
-        let first = person.window().await;
-        person.open_window("#/").await;
-        person
-            .expect_text("Another tab reads the mirrors. What it finds appears here too.")
-            .await;
+    play(many(40, 700), async |person: &Person, world: &World| {
+        let first = in_a_second_window(person, world).await;
         table(person).expect(Role::Row, part(".example.com/")).await;
         let patient = person.with_patience(Duration::from_secs(60));
         patient.expect_text("40 mirrors in 40 projects").await;
@@ -158,17 +147,16 @@ async fn two_tabs_scan_once_and_both_see_it() {
 /// The tab that scans is closed: the one that waits goes on where it was.
 #[tokio::test]
 async fn a_tab_takes_over_from_one_that_is_closed() {
-    play(slow(), async |person: &Person, world: &World| {
-        connect_keeping(person, world, "On this device").await;
-        table(person).expect(Role::Row, part(".example.com/")).await;
-        let first = person.window().await;
-        person.open_window("#/").await;
-        person.expect_text("Another tab reads the mirrors").await;
+    play(many(40, 700), async |person: &Person, world: &World| {
+        let first = in_a_second_window(person, world).await;
         let second = person.window().await;
+        let patient = person.with_patience(Duration::from_secs(60));
+        patient
+            .wait_until("half of it", async || reads(world).await.len() >= 20)
+            .await;
         person.go_to_window(&first).await;
         person.close_window(&second).await;
         person.expect_no_text("Another tab").await;
-        let patient = person.with_patience(Duration::from_secs(60));
         patient.expect_text("40 mirrors in 40 projects").await;
         let reads = reads(world).await;
         assert_eq!(reads.len(), 40, "none was left out");
@@ -182,7 +170,7 @@ async fn a_token_in_memory_only_leaves_no_result_either() {
     play(company(), async |person: &Person, world: &World| {
         connect_keeping(person, world, "Nowhere").await;
         person.expect(Role::Button, "Rescan").await;
-        person.settle().await;
+        until_it_is_stored().await;
         assert_eq!(databases(person).await, json!([]));
     })
     .await;

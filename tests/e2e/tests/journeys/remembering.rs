@@ -3,9 +3,10 @@
 use e2e::browser::Start;
 use e2e::play::play_with;
 use e2e::{Mirror, Person, Project, Role, Scene, World, part, play};
+use serde_json::json;
 use static_host::{Options, RuntimeConfig};
 
-use crate::steps::{connect, open_app_project};
+use crate::steps::{connect, databases, open_app_project};
 
 fn one() -> Scene {
     Scene::of(Project::app().mirror(Mirror::to(5, "https://u:p@target.example.com/acme/app.git")))
@@ -97,6 +98,11 @@ async fn a_theme_that_was_chosen_outlives_a_reload() {
 async fn forgetting_leaves_nothing_behind() {
     play(one(), async |person: &Person, world: &World| {
         connect(person, world, "maintainer").await;
+        person
+            .wait_until("a stored result", async || {
+                databases(person).await == json!(["mirrordeck"])
+            })
+            .await;
         person.open("#/settings").await;
         person.click(Role::Radio, "Dark").await;
         person.click(Role::Button, "Forget everything").await;
@@ -108,11 +114,10 @@ async fn forgetting_leaves_nothing_behind() {
         person
             .expect_text("This browser keeps nothing of Mirrordeck")
             .await;
-        let kept = "const done = arguments[arguments.length - 1];
-            indexedDB.databases().then((all) =>
-                done([localStorage.length, sessionStorage.length, all.length]));";
-        let kept = person.browser().run_async(kept).await;
-        assert_eq!(kept, serde_json::json!([0, 0, 0]));
+        let kept = "return [localStorage.length, sessionStorage.length]";
+        let kept = person.browser().run(kept, Vec::new()).await;
+        assert_eq!(kept, json!([0, 0]));
+        assert_eq!(databases(person).await, json!([]));
         person
             .expect_secret_only_in(&world.token("maintainer"), &[])
             .await;

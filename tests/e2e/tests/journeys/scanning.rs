@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use e2e::place::Place;
 use e2e::{Person, Project, Role, Scene, World, part, play};
 use serde_json::json;
 
 use crate::fleet::{
-    BY_SEVERITY, FAILING, STALE, UNPROVEN, alpha, company, expect_order, see, table, to,
+    BY_SEVERITY, FAILING, STALE, UNPROVEN, alpha, company, expect_order, many, see, table, to,
 };
 use crate::steps::{connect, fill_in};
 
@@ -74,20 +75,9 @@ async fn a_project_that_could_not_be_read_is_listed_with_its_reason_and_read_aga
     .await;
 }
 
-/// Sixty projects with a mirror each, at a server that takes its time.
-fn slow() -> Scene {
-    let projects = (1..=60).map(|id| {
-        let target = format!("t{id}.example.com/x.git");
-        Project::new(id, &format!("acme/p{id}")).mirror(to(id, &target))
-    });
-    projects
-        .fold(Scene::scripted(), Scene::project)
-        .setting("latency_ms", json!(1_000))
-}
-
 #[tokio::test]
 async fn a_scan_pauses_and_goes_on_where_it_was() {
-    play(slow(), async |person: &Person, world: &World| {
+    play(many(60, 1_000), async |person: &Person, world: &World| {
         connect(person, world, "maintainer").await;
         person.click(Role::Button, "Pause").await;
         person.expect_text("Paused: ").await;
@@ -106,7 +96,7 @@ async fn a_scan_pauses_and_goes_on_where_it_was() {
 /// sorted or waited for the clock in that moment stopped the app.
 #[tokio::test]
 async fn a_scan_under_way_can_be_filtered_and_sorted() {
-    let scene = slow().setting("latency_ms", json!(300));
+    let scene = many(60, 300);
     play(scene, async |person: &Person, world: &World| {
         connect(person, world, "maintainer").await;
         let table = table(person);
@@ -125,7 +115,7 @@ async fn a_scan_under_way_can_be_filtered_and_sorted() {
 
 #[tokio::test]
 async fn a_scan_that_is_cancelled_keeps_what_was_read_and_can_go_on() {
-    play(slow(), async |person: &Person, world: &World| {
+    play(many(60, 1_000), async |person: &Person, world: &World| {
         connect(person, world, "maintainer").await;
         table(person).expect(Role::Row, part(".example.com/")).await;
         person.click(Role::Button, "Cancel").await;
@@ -226,14 +216,20 @@ fn always_running(protected: Option<u64>) -> Scene {
         .setting("latency_ms", json!(500))
 }
 
+/// Connects and waits until nothing is under way any more but the refreshing.
+async fn see_all_running(person: &Person, world: &World) -> Place {
+    let table = see(person, world).await;
+    table.expect_count(8, Role::Row, part("Running")).await;
+    person.settle().await;
+    table
+}
+
 #[tokio::test]
 async fn a_refresh_without_news_touches_nothing() {
     play(
         always_running(None),
         async |person: &Person, world: &World| {
-            let table = see(person, world).await;
-            table.expect_count(8, Role::Row, part("Running")).await;
-            person.settle().await;
+            see_all_running(person, world).await;
             let before = reads(world).await;
             person.count_mutations().await;
             let patient = person.with_patience(Duration::from_secs(60));
@@ -253,9 +249,7 @@ async fn a_refresh_with_news_of_one_mirror_touches_one_row() {
     play(
         always_running(None),
         async |person: &Person, world: &World| {
-            let table = see(person, world).await;
-            table.expect_count(8, Role::Row, part("Running")).await;
-            person.settle().await;
+            let table = see_all_running(person, world).await;
             person.count_mutations().await;
             world.replace(always_running(Some(5))).await;
             let patient = table.with_patience(Duration::from_secs(60));

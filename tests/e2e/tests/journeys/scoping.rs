@@ -1,15 +1,18 @@
 //! Which projects the fleet consists of, and filters under a name.
 
+use std::time::Duration;
+
 use e2e::{Person, Role, World, part, play};
 
 use crate::fleet::{BY_SEVERITY, FAILING, STALE, UNPROVEN, company, expect_order, see};
+use crate::steps::{before_each_page, connect};
 
 #[tokio::test]
 async fn one_group_is_read_by_its_path_or_its_page() {
     play(company(), async |person: &Person, world: &World| {
         let table = see(person, world).await;
         table.expect(Role::Row, part(UNPROVEN)).await;
-        person.click(Role::Link, "Projects…").await;
+        person.click(Role::Link, "Choose projects").await;
         let dialog = person.within(Role::Dialog, "Which projects?");
         dialog.click(Role::Radio, part("One group")).await;
         dialog.click(Role::Button, "Show").await;
@@ -46,7 +49,7 @@ async fn a_pasted_list_is_read_and_what_is_not_there_is_named() {
     play(company(), async |person: &Person, world: &World| {
         person.expects_failed_requests();
         let table = see(person, world).await;
-        person.click(Role::Link, "Projects…").await;
+        person.click(Role::Link, "Choose projects").await;
         let dialog = person.within(Role::Dialog, "Which projects?");
         dialog.click(Role::Radio, part("A list")).await;
         let pasted = format!("acme/alpha, {}/other/gamma\nacme/nowhere", world.origin());
@@ -59,15 +62,14 @@ async fn a_pasted_list_is_read_and_what_is_not_there_is_named() {
         table.expect(Role::Row, part(UNPROVEN)).await;
         table.expect_gone(Role::Row, part(FAILING)).await;
         person
-            .click(
-                Role::Button,
-                "1 project not found: gone, or hidden from you",
-            )
+            .click(Role::Button, "1 project of your list could not be read")
             .await;
-        person.expect_text("acme/nowhere").await;
+        person
+            .expect_text("acme/nowhere · There is no such project")
+            .await;
         person.expect_accessible("a list of projects").await;
         // What was typed is there again.
-        person.click(Role::Link, "Projects…").await;
+        person.click(Role::Link, "Choose projects").await;
         let typed = dialog.value_of("Projects").await;
         assert_eq!(typed, "acme/alpha\nother/gamma\nacme/nowhere");
     })
@@ -103,6 +105,32 @@ async fn a_filter_is_kept_under_a_name_and_removed_again() {
         person.expect_accessible("saved filters").await;
         dialog.click(Role::Button, "Remove On fire").await;
         dialog.expect_gone(Role::Button, "Remove On fire").await;
+    })
+    .await;
+}
+
+/// The first of the list cannot be asked for, however often: the others are read all the same.
+#[tokio::test]
+async fn a_project_of_a_list_that_fails_keeps_nobody_from_the_others() {
+    let script = "const ask = window.fetch;
+        window.fetch = (request, ...rest) => request.url?.endsWith('/projects/acme%2Fbeta')
+            ? Promise.resolve(new Response('{}', { status: 503 }))
+            : ask(request, ...rest);";
+    play(company(), async |person: &Person, world: &World| {
+        before_each_page(person, script).await;
+        connect(person, world, "maintainer").await;
+        person
+            .open("#/?of=acme%2Fbeta%20acme%2Falpha%20other%2Fgamma")
+            .await;
+        let patient = person.with_patience(Duration::from_secs(60));
+        patient
+            .click(Role::Button, "1 project of your list could not be read")
+            .await;
+        person.expect_text("acme/beta · GitLab has a problem").await;
+        patient
+            .expect_text("2 mirrors in 2 projects of the 3 that you named")
+            .await;
+        patient.expect(Role::Button, "Rescan").await;
     })
     .await;
 }

@@ -1,5 +1,7 @@
 //! Steps that many journeys begin with.
 
+use serde_json::{Value, json};
+
 use e2e::{Person, Role, World, part};
 
 /// Connects with this person's token, kept for the tab, and waits for the first page.
@@ -29,4 +31,20 @@ pub(crate) async fn open_app_project(person: &Person, world: &World) {
     connect(person, world, "maintainer").await;
     person.open("#/projects/42").await;
     person.expect(Role::Heading, part("app")).await;
+}
+
+/// Names of the databases that the browser keeps for the app.
+pub(crate) async fn databases(person: &Person) -> Value {
+    let script = "const done = arguments[arguments.length - 1];
+        indexedDB.databases().then((all) => done(all.map((one) => one.name)));";
+    person.browser().run_async(script).await
+}
+
+/// Runs a script before those of every page.
+pub(crate) async fn before_each_page(person: &Person, script: &str) {
+    let params = json!({ "source": script });
+    person
+        .browser()
+        .command("Page.addScriptToEvaluateOnNewDocument", params)
+        .await;
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::fleet::{DISABLED, FAILING, STALE, UNPROVEN, company, expect_order, see, table, to};
-use crate::steps::connect;
+use crate::steps::{before_each_page, connect};
 
 const TELL: &str = "Tell me when a mirror turns failing or recovers";
 
@@ -22,15 +22,6 @@ fn well() -> Mirror {
 
 fn failed() -> Mirror {
     well().failed_with("13:push to mirror: fatal: Authentication failed")
-}
-
-/// Runs a script before those of every page.
-async fn before_each_page(person: &Person, script: &str) {
-    let params = json!({ "source": script });
-    person
-        .browser()
-        .command("Page.addScriptToEvaluateOnNewDocument", params)
-        .await;
 }
 
 /// Decides what the browser answers for the person.
