@@ -17,6 +17,7 @@ mod table;
 mod view;
 
 use leptos::prelude::*;
+use mirrordeck_domain::model::scan::plan::Progress;
 use mirrordeck_domain::model::scan::scope::Scope;
 
 use crate::browser::intl;
@@ -35,6 +36,8 @@ use crate::wording;
 pub(crate) fn fleet_page() -> Part {
     let fleet = Fleet::from_context();
     let looking = Looking::new(Navigation::from_context(), fleet);
+    // At once, so that the first request is on its way while the page is built; later as the address says.
+    fleet.begin(untrack(|| looking.scope()));
     effect(move || fleet.begin(looking.scope()));
     fleet.look_out(Connectivity::from_context());
     spawn_scoped(fleet.attend(Connectivity::from_context(), move || looking.seen()));
@@ -83,7 +86,9 @@ fn header(looking: Looking) -> Part {
             let mirrored = projects.clone().filter(|id| fleet.has_mirrors(*id)).count();
             (fleet.rows().len(), mirrored, projects.count())
         });
-        if all == 0 {
+        let is_reading = fleet.progress().with(is_reading);
+        // What was not read yet is not known to be without mirrors.
+        if all == 0 || (mirrors == 0 && is_reading) {
             return None;
         }
         let mut words = match mirrors {
@@ -115,11 +120,10 @@ fn place(scope: &Scope) -> String {
     match scope {
         Scope::Maintained => " where you are Maintainer or Owner".to_owned(),
         Scope::Group(path) => [" of ", path].concat(),
-        Scope::Named(projects) => [
-            " of the ",
-            &count(projects.len(), "that you named", "that you named"),
-        ]
-        .concat(),
+        Scope::Named(projects) => {
+            let number = intl::number(u32::try_from(projects.len()).unwrap_or(u32::MAX));
+            [" of the ", &number, " that you named"].concat()
+        }
     }
 }
 
@@ -133,10 +137,7 @@ fn count(number: usize, one: &str, many: &str) -> String {
 fn before_rows() -> Part {
     let fleet = Fleet::from_context();
     let error = Memo::new(move || fleet.error());
-    let is_reading = Memo::new(move || {
-        let progress = fleet.progress();
-        progress.with(|progress| progress.as_ref().is_none_or(|now| !now.is_done()))
-    });
+    let is_reading = Memo::new(move || fleet.progress().with(is_reading));
     part(move || {
         if let Some(error) = error.get() {
             let message = wording::error::read(&error);
@@ -157,6 +158,11 @@ fn before_rows() -> Part {
         }
         .into_inner()
     })
+}
+
+/// Whether a scan is under way, or about to be.
+fn is_reading(progress: &Option<Progress>) -> bool {
+    progress.as_ref().is_none_or(|now| !now.is_done())
 }
 
 fn nobody(scope: &Scope) -> &'static str {

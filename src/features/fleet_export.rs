@@ -34,6 +34,7 @@ pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
     let places = untrack(|| fleet.chosen(&fleet.select(&query, view.order)));
     let count = places.len();
     let close = move || navigation.go(&back);
+    let cancel = close.clone();
     let done = close.clone();
     let save = move || {
         let chosen = format.get_untracked();
@@ -74,6 +75,7 @@ pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
     view! {
         <Dialog title="Export" on_close=close on_submit=save busy=is_busy>
             <DialogFooter slot>
+                <Button on_press=cancel>"Cancel"</Button>
                 <Button submit=true kind=ButtonKind::Primary busy=is_busy disabled_because=nothing>"Save file"</Button>
             </DialogFooter>
             {part(el("p").child(what))}

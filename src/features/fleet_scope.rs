@@ -28,12 +28,13 @@ pub(crate) fn fleet_scope_dialog(view: FleetView) -> Part {
         _ => String::new(),
     });
     let named = RwSignal::new(match &view.scope {
-        Scope::Named(projects) => projects.iter().map(name).collect::<Vec<_>>().join("\n"),
+        Scope::Named(projects) => lines(projects),
         _ => String::new(),
     });
     let error = RwSignal::new(None::<String>);
     let back = Route::Fleet(view.closed());
     let close = move || navigation.go(&back);
+    let cancel = close.clone();
     let choose = move || {
         let Some(instance) = session.instance() else {
             return;
@@ -78,6 +79,7 @@ pub(crate) fn fleet_scope_dialog(view: FleetView) -> Part {
     view! {
         <Dialog title="Which projects?" on_close=close on_submit=choose>
             <DialogFooter slot>
+                <Button on_press=cancel>"Cancel"</Button>
                 <Button submit=true kind=ButtonKind::Primary>"Show"</Button>
             </DialogFooter>
             <RadioGroup legend="Projects" value=kind choices=choices()/>
@@ -104,11 +106,9 @@ fn choices() -> Vec<Choice> {
     ]
 }
 
-fn name(project: &ProjectRef) -> String {
-    match project {
-        ProjectRef::Id(id) => id.to_string(),
-        ProjectRef::Path(path) => path.clone(),
-    }
+fn lines(projects: &[ProjectRef]) -> String {
+    let lines: Vec<_> = projects.iter().map(ToString::to_string).collect();
+    lines.join("\n")
 }
 
 fn sentence(problem: &ScopeProblem, is_group: bool) -> String {

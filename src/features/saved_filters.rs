@@ -19,6 +19,7 @@ pub(crate) fn saved_filters_dialog(view: FleetView) -> Part {
     let filter = view.filter;
     let has_filter = !filter.is_empty();
     let close = move || navigation.go(&back);
+    let cancel = close.clone();
     let done = close.clone();
     let shown = filter.clone();
     let save = move || {
@@ -49,6 +50,7 @@ pub(crate) fn saved_filters_dialog(view: FleetView) -> Part {
     view! {
         <Dialog title="Saved filters" on_close=close on_submit=save>
             <DialogFooter slot>
+                <Button on_press=cancel>"Cancel"</Button>
                 <Button submit=true kind=ButtonKind::Primary disabled_because=nothing>"Save filter"</Button>
             </DialogFooter>
             {part((

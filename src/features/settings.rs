@@ -3,9 +3,9 @@
 mod about;
 mod appearance;
 mod connection;
+mod notifications;
 mod refreshing;
 mod stored_data;
-mod telling;
 
 use leptos::prelude::*;
 
@@ -14,9 +14,9 @@ use crate::ui::{PageHeader, Part, el};
 use about::About;
 use appearance::Appearance;
 use connection::ConnectionCard;
+use notifications::Notifications;
 use refreshing::Refreshing;
 use stored_data::StoredData;
-use telling::Telling;
 
 /// The page.
 #[component]
@@ -29,7 +29,7 @@ pub(crate) fn SettingsPage() -> Part {
                 view! { <ConnectionCard/> },
                 view! { <Appearance/> },
                 view! { <Refreshing/> },
-                view! { <Telling/> },
+                view! { <Notifications/> },
                 view! { <StoredData/> },
                 view! { <About/> },
             )),

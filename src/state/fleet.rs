@@ -27,20 +27,20 @@ use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::state::toasts::Toasts;
 
+mod cache;
 pub(crate) mod collection;
-mod kept;
 mod listing;
-mod recall;
+mod notify;
+mod restore;
 mod scan;
 mod selected;
 mod showing;
-mod telling;
 mod turn;
 pub(crate) mod watch;
 mod writes;
 
+use cache::Cache;
 use collection::Collection;
-use kept::Kept;
 use scan::Scan;
 use turn::Errand;
 
@@ -53,11 +53,11 @@ pub(crate) struct Fleet(&'static Fields);
 pub(crate) struct Fields {
     collection: SendWrapper<RefCell<Collection>>,
     scan: SendWrapper<RefCell<Scan>>,
-    kept: SendWrapper<RefCell<Kept>>,
+    cache: SendWrapper<RefCell<Cache>>,
     /// Which projects the fleet consists of.
     scope: RwSignal<Scope>,
-    /// Named projects that were not found.
-    not_found: RwSignal<Vec<String>>,
+    /// Named projects that could not be read, and why.
+    unread_named: RwSignal<Vec<(String, ApiError)>>,
     /// What was told since somebody last looked.
     told: SendWrapper<RefCell<News>>,
     /// Whether somebody has looked at the fleet since the session began.
@@ -109,9 +109,9 @@ impl Fleet {
         let store = Self(Box::leak(Box::new(Fields {
             collection: SendWrapper::new(RefCell::default()),
             scan: SendWrapper::new(RefCell::default()),
-            kept: SendWrapper::new(RefCell::default()),
+            cache: SendWrapper::new(RefCell::default()),
             scope: RwSignal::new(Scope::default()),
-            not_found: RwSignal::new(Vec::new()),
+            unread_named: RwSignal::new(Vec::new()),
             told: SendWrapper::new(RefCell::default()),
             is_begun: RwSignal::new(false),
             is_following: RwSignal::new(false),
@@ -236,9 +236,9 @@ impl Fleet {
         self.scope.into()
     }
 
-    /// Named projects that were not found.
-    pub(crate) fn not_found(self) -> Signal<Vec<String>> {
-        self.not_found.into()
+    /// Named projects that could not be read, and why.
+    pub(crate) fn unread_named(self) -> Signal<Vec<(String, ApiError)>> {
+        self.unread_named.into()
     }
 
     /// Whether these are all projects of the person, which alone are stored and shared by tabs.
@@ -266,7 +266,7 @@ impl Fleet {
     /// Gives up; what was read stays.
     pub(crate) fn cancel(self) {
         self.scan.borrow_mut().plan.cancel();
-        self.keep_end(Some(clock::now()), true);
+        self.cache_end(Some(clock::now()), true);
         self.show_progress();
     }
 
@@ -289,8 +289,8 @@ impl Fleet {
     pub(crate) fn reset(self) {
         self.collection.replace(Collection::default());
         self.scan.borrow_mut().end();
-        self.kept.replace(Kept::default());
-        self.not_found.set(Vec::new());
+        self.cache.replace(Cache::default());
+        self.unread_named.set(Vec::new());
         self.take_back();
         self.is_begun.set(false);
         self.is_following.set(false);

@@ -49,7 +49,7 @@ pub fn Menu(
                 .attr("popovertarget", &id)
                 .attr("aria-label", name)
                 .attr("title", name)
-                .child((glyph(icon), (!is_icon_only).then_some(label))),
+                .child(((!is_icon_only).then_some(label), glyph(icon))),
             el("div")
                 .class("menu-list")
                 .attr("id", &id)

@@ -21,6 +21,7 @@ const ABOVE: &str = "dialog[open], :popover-open";
 
 /// The tiles and the table.
 pub(super) fn wall(looking: Looking, counts: Memo<Overview>) -> Part {
+    let fleet = Fleet::from_context();
     let all = Memo::new(move || counts.with(Overview::total));
     let tiles = overview::each_health(counts, |health: Health, count| {
         let tone = wording::health::tone(health).name();
@@ -49,7 +50,11 @@ pub(super) fn wall(looking: Looking, counts: Memo<Overview>) -> Part {
                 move || !places.read().is_empty(),
                 move || table::table(looking),
             ),
-            when(move || is_well.get(), all_is_well),
+            // Before everything was read once, nobody knows.
+            when(
+                move || is_well.get() && fleet.read_at().is_some(),
+                all_is_well,
+            ),
             when(move || !is_well.get(), move || nothing_matches(looking)),
         )),
     ))

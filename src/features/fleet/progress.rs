@@ -1,6 +1,7 @@
 //! How far the scan is, what can be done about it, and what could not be read.
 
 use leptos::prelude::*;
+use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::scan::end::{End, EndKind, Failure};
 use mirrordeck_domain::model::scan::plan::{Listing, Progress as Scanned, Run};
 
@@ -49,7 +50,7 @@ pub(super) fn actions(looking: Looking) -> Part {
     // What another tab does cannot be stopped from here.
     let is_own = move || !fleet.is_following().get();
     part((
-        view! { <ButtonLink href=above(FleetPanel::Scope)>"Projects…"</ButtonLink> },
+        view! { <ButtonLink href=above(FleetPanel::Scope)>"Choose projects"</ButtonLink> },
         el("span")
             .class("fleet-to-wall")
             .child(view! { <ButtonLink href=wall>"Wall display"</ButtonLink> }),
@@ -122,33 +123,29 @@ pub(super) fn notes() -> Part {
         },
         part(broken),
         unread(progress),
-        not_found(),
+        unread_named(),
     ))
 }
 
-/// Projects that were named and are not there.
-fn not_found() -> Part {
-    let names = Fleet::from_context().not_found();
+/// Projects that were named and could not be read.
+fn unread_named() -> Part {
+    let unread = Fleet::from_context().unread_named();
     part(when(
-        move || !names.read().is_empty(),
+        move || !unread.read().is_empty(),
         move || {
             let summary = Signal::derive(move || {
-                let number = names.read().len();
-                [
-                    &count(number, "project", "projects"),
-                    " not found: gone, or hidden from you",
-                ]
-                .concat()
+                let number = count(unread.read().len(), "project", "projects");
+                [&number, " of your list could not be read"].concat()
             });
-            view! {
-                <Disclosure summary>
-                    {part(move || {
-                        let names = names.get().into_iter();
-                        let items = names.map(|name| el("li").child(name));
-                        part(el("ul").class("fleet-list").child(items.collect::<Vec<_>>()))
-                    })}
-                </Disclosure>
-            }
+            let item = |(name, error): &(String, ApiError)| {
+                let why = [" · ", &wording::error::read(error).title].concat();
+                el("li").child((name.clone(), el("span").class("muted").child(why)))
+            };
+            let list = part(move || {
+                let items: Vec<_> = unread.read().iter().map(item).collect();
+                el("ul").class("fleet-list").child(items)
+            });
+            view! { <Disclosure summary>{list}</Disclosure> }
         },
     ))
 }

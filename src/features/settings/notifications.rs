@@ -9,7 +9,7 @@ use crate::ui::{Banner, Card, Part, Switch, Tone, el, part};
 
 /// Lets the person turn notifications on, and says what stands in their way.
 #[component]
-pub(super) fn Telling() -> Part {
+pub(super) fn Notifications() -> Part {
     let preferences = Preferences::from_context();
     let is_asking = RwSignal::new(false);
     let answer = RwSignal::new(None);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::database;
 use crate::browser::storage::{self, Area};
 use crate::reactive::{RwSignal, spawn};
 use crate::state::activity::Activity;
@@ -48,7 +49,7 @@ pub(super) fn StoredData() -> Part {
         is_asking.set(false);
         spawn(async move {
             fleet.forget().await;
-            let is_gone = fleet.is_nothing_kept().await && stored() == NOTHING;
+            let is_gone = database::is_empty().await && stored() == NOTHING;
             revision.update(|revision| *revision += 1);
             if is_gone {
                 toasts.show(ToastTone::Success, "Everything is forgotten", NOTHING);

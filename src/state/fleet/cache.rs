@@ -27,7 +27,7 @@ const SAVE_AFTER_MS: u32 = 250;
 
 /// What is stored, and about to be.
 #[derive(Default)]
-pub(super) struct Kept {
+pub(super) struct Cache {
     /// Whose result it is, and of when; without one nothing is stored.
     head: Option<Head>,
     /// Keys and texts that wait.
@@ -38,15 +38,15 @@ pub(super) struct Kept {
 
 impl Fleet {
     /// Keeps the head of a scan that begins, goes on or ends.
-    pub(super) fn keep_head(self, head: Option<Head>) {
-        let mut kept = self.kept.borrow_mut();
+    pub(super) fn cache_head(self, head: Option<Head>) {
+        let mut cache = self.cache.borrow_mut();
         if let Some(head) = &head {
             let mut text = String::new();
             head.push(&mut text);
-            kept.waiting.push((HEAD.to_owned(), text));
+            cache.waiting.push((HEAD.to_owned(), text));
         }
-        kept.head = head;
-        drop(kept);
+        cache.head = head;
+        drop(cache);
         self.save_soon();
     }
 
@@ -63,9 +63,9 @@ impl Fleet {
     }
 
     /// Notes that the scan has ended, or goes on.
-    pub(super) fn keep_end(self, ended_at: Option<Timestamp>, is_given_up: bool) {
-        let head = self.kept.borrow().head.clone();
-        self.keep_head(head.map(|head| Head {
+    pub(super) fn cache_end(self, ended_at: Option<Timestamp>, is_given_up: bool) {
+        let head = self.cache.borrow().head.clone();
+        self.cache_head(head.map(|head| Head {
             ended_at,
             is_given_up,
             ..head
@@ -73,8 +73,8 @@ impl Fleet {
     }
 
     /// Keeps what came of a project.
-    pub(super) fn keep_project(self, id: ProjectId, mirrors: &[Mirror]) {
-        if self.kept.borrow().head.is_none() {
+    pub(super) fn cache_project(self, id: ProjectId, mirrors: &[Mirror]) {
+        if self.cache.borrow().head.is_none() {
             return;
         }
         let collection = self.collection.borrow();
@@ -89,13 +89,13 @@ impl Fleet {
         let mut text = String::new();
         archive::push_project(&mut text, project, clock::now(), end, mirrors);
         drop(collection);
-        self.kept.borrow_mut().waiting.push((key(id), text));
+        self.cache.borrow_mut().waiting.push((key(id), text));
         self.save_soon();
     }
 
     /// Drops projects that are listed no more.
-    pub(super) fn keep_only_listed(self) {
-        if self.kept.borrow().head.is_none() {
+    pub(super) fn cache_only_listed(self) {
+        if self.cache.borrow().head.is_none() {
             return;
         }
         let is_gone = |id: &ProjectId| self.scan.borrow().plan.end_of(*id).is_none();
@@ -115,14 +115,14 @@ impl Fleet {
 
     /// Stores what waits, soon and together, and lets another tab have its turn if this one is done.
     pub(super) fn save_soon(self) {
-        if std::mem::replace(&mut self.kept.borrow_mut().is_saving, true) {
+        if std::mem::replace(&mut self.cache.borrow_mut().is_saving, true) {
             return;
         }
         spawn(async move {
             clock::sleep(SAVE_AFTER_MS).await;
             self.save().await;
-            self.kept.borrow_mut().is_saving = false;
-            if self.kept.borrow().waiting.is_empty() {
+            self.cache.borrow_mut().is_saving = false;
+            if self.cache.borrow().waiting.is_empty() {
                 self.give_turn();
             } else {
                 self.save_soon();
@@ -131,7 +131,7 @@ impl Fleet {
     }
 
     async fn save(self) {
-        let waiting = self.kept.borrow_mut().tell();
+        let waiting = self.cache.borrow_mut().tell();
         if waiting.is_empty() {
             return;
         }
@@ -156,7 +156,7 @@ pub(super) async fn erase() {
     _ = database::erase().await;
 }
 
-impl Kept {
+impl Cache {
     /// Stores nothing more.
     pub(super) fn stop(&mut self) {
         self.head = None;

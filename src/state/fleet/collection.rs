@@ -142,9 +142,9 @@ impl Collection {
         for row in &mut new {
             let mut earlier = known.iter().map(|known| &self.rows[*known as usize]);
             if let Some(earlier) = earlier.find(|earlier| earlier.id == row.id)
-                && let Some(turn) = row.follow(earlier)
+                && let Some(transition) = row.follow(earlier)
             {
-                news.add(row, turn);
+                news.add(row, transition);
             }
         }
         let is_same = |(known, new): (&u32, &Row)| self.rows[*known as usize].id == new.id;

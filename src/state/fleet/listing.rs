@@ -26,26 +26,31 @@ impl Fleet {
                 scan.is_listing = false;
                 scan.list = list.by_page().map(Source::List);
             }
+            Err(error) if self.may_try_again(&error) => {}
             Err(error) => self.not_listed(error),
         }
     }
 
-    /// Takes a project that was named.
+    /// Takes a project that was named. One that cannot be read keeps nobody from the others, unless
+    /// nothing can be read at all.
     pub(super) fn named(self, project: &ProjectRef, answer: Result<Project, ApiError>) {
-        let rest = self.scan.borrow().rest_of_named();
-        match answer {
-            Ok(found) => self.found(std::slice::from_ref(&found), rest),
-            // Gone, hidden, or never there: the others are read all the same.
-            Err(ApiError::ProjectNotFound | ApiError::Moved) => {
-                let name = match project {
-                    ProjectRef::Id(id) => id.to_string(),
-                    ProjectRef::Path(path) => path.clone(),
-                };
-                self.not_found.update(|all| all.push(name));
-                self.found(&[], rest);
+        let found = match answer {
+            Ok(found) => Some(found),
+            Err(error) if self.may_try_again(&error) => return,
+            Err(
+                error @ (ApiError::Network
+                | ApiError::Timeout
+                | ApiError::Throttled { .. }
+                | ApiError::TokenRejected(_)),
+            ) => return self.not_listed(error),
+            Err(error) => {
+                let unread = (project.to_string(), error);
+                self.unread_named.update(|all| all.push(unread));
+                None
             }
-            Err(error) => self.not_listed(error),
-        }
+        };
+        let rest = self.scan.borrow_mut().take_rest_of_named();
+        self.found(found.as_slice(), rest);
     }
 
     fn found(self, found: &[Project], next: Option<Source>) {
@@ -65,13 +70,20 @@ impl Fleet {
         self.error.set(None);
     }
 
+    /// Whether to ask once more, after a failure that may be passing.
+    fn may_try_again(self, error: &ApiError) -> bool {
+        let mut scan = self.scan.borrow_mut();
+        let may = error.is_retryable() && scan.list_tries < TRIES;
+        if may {
+            scan.is_listing = false;
+            scan.list_tries += 1;
+        }
+        may
+    }
+
     fn not_listed(self, error: ApiError) {
         let mut scan = self.scan.borrow_mut();
         scan.is_listing = false;
-        if error.is_retryable() && scan.list_tries < TRIES {
-            scan.list_tries += 1;
-            return;
-        }
         scan.list = None;
         scan.plan.set_listing(Listing::Broken);
         drop(scan);

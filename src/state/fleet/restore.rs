@@ -7,7 +7,7 @@ use mirrordeck_domain::model::scan::left::Left;
 use crate::browser::channel::Channel;
 use crate::browser::{clock, database};
 use crate::state::fleet::Fleet;
-use crate::state::fleet::kept::{self, HEAD, PROJECTS};
+use crate::state::fleet::cache::{self, HEAD, PROJECTS};
 use crate::state::fleet::scan::Arrived;
 
 /// The channel between tabs.
@@ -18,9 +18,9 @@ const FIRST_BATCH: usize = 60;
 
 impl Fleet {
     /// Shows what an earlier visit or another tab has stored.
-    pub(super) async fn recall(self) -> Option<Left> {
+    pub(super) async fn restore(self) -> Option<Left> {
         let (instance, user) = self.session.owner_untracked().filter(|_| self.is_whole())?;
-        if !kept::is_marked() {
+        if !cache::is_marked() {
             return None;
         }
         let text = database::read(HEAD).await.ok()??;
@@ -28,7 +28,7 @@ impl Fleet {
             Ok((head, _)) if head.is_of(&instance.to_string(), user) => head,
             // Of somebody else or another version: it would lie there for nobody.
             _ => {
-                kept::erase().await;
+                cache::erase().await;
                 return None;
             }
         };
@@ -45,7 +45,7 @@ impl Fleet {
                 left.projects.push((id, record.read_at, record.end));
                 self.take_over(record);
             }
-            if left.projects.len() == batch {
+            if left.projects.len() >= batch {
                 batch *= 2;
                 self.show();
                 clock::breathe().await;
@@ -56,7 +56,7 @@ impl Fleet {
             }
         }
         self.show();
-        self.read_at.set(Some(left.read_at()));
+        self.read_at.set(left.read_at());
         Some(left)
     }
 
@@ -71,22 +71,17 @@ impl Fleet {
         });
     }
 
-    /// Whether the database is empty, so that nothing of a result is left on this device.
-    pub(crate) async fn is_nothing_kept(self) -> bool {
-        database::is_empty().await
-    }
-
     /// Erases what is stored; what is on screen stays.
     pub(crate) async fn forget(self) {
-        self.kept.borrow_mut().stop();
-        kept::erase().await;
+        self.cache.borrow_mut().stop();
+        cache::erase().await;
     }
 
     /// Listens to the other tabs.
     pub(super) fn listen(self) {
-        let mut kept = self.kept.borrow_mut();
-        if kept.channel.is_none() {
-            kept.channel = Some(Channel::join(CHANNEL, move |text| self.hear(&text)));
+        let mut cache = self.cache.borrow_mut();
+        if cache.channel.is_none() {
+            cache.channel = Some(Channel::join(CHANNEL, move |text| self.hear(&text)));
         }
     }
 
@@ -102,9 +97,9 @@ impl Fleet {
         for record in records.filter(|record| record.end.kind() != EndKind::Failed) {
             self.take_over(record);
         }
-        let known = self.read_at.get_untracked();
-        if head.ended_at > known {
-            self.read_at.set(head.ended_at);
+        let whole_at = head.whole_at();
+        if whole_at > self.read_at.get_untracked() {
+            self.read_at.set(whole_at);
         }
         self.show_soon();
     }

@@ -1,5 +1,7 @@
 //! Reading the fleet: the list of projects and the mirrors of each, at the pace the server bears.
 
+use std::collections::VecDeque;
+
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::page::Page;
 use mirrordeck_domain::api::project_list::ProjectList;
@@ -47,12 +49,11 @@ pub(super) struct Scan {
 }
 
 /// Where projects come from.
-#[derive(Clone)]
 pub(super) enum Source {
     /// A list, page by page.
     List(ProjectList),
     /// Those that were named, one by one.
-    Named(Vec<ProjectRef>),
+    Named(VecDeque<ProjectRef>),
 }
 
 /// Mirrors of a project that wait to be shown.
@@ -82,7 +83,7 @@ impl Source {
         match scope {
             Scope::Maintained => Self::List(ProjectList::maintained()),
             Scope::Group(path) => Self::List(ProjectList::of_group(path)),
-            Scope::Named(projects) => Self::Named(projects.clone()),
+            Scope::Named(projects) => Self::Named(projects.iter().cloned().collect()),
         }
     }
 }
@@ -138,23 +139,23 @@ impl Scan {
             && self.plan.run() == Run::Running
             && let Some(list) = &self.list
         {
-            self.is_listing = true;
-            return Some(match list {
+            let job = match list {
                 Source::List(list) => Job::List(list.clone()),
-                Source::Named(projects) => Job::Named(projects.first()?.clone()),
-            });
+                Source::Named(projects) => Job::Named(projects.front()?.clone()),
+            };
+            self.is_listing = true;
+            return Some(job);
         }
         self.plan.next_ask().map(Job::Mirrors)
     }
 
-    /// What is left of the named projects after the first.
-    pub(super) fn rest_of_named(&self) -> Option<Source> {
-        match &self.list {
-            Some(Source::Named(projects)) if projects.len() > 1 => {
-                Some(Source::Named(projects[1..].to_vec()))
-            }
-            _ => None,
-        }
+    /// Takes the named projects without the first, which has been dealt with.
+    pub(super) fn take_rest_of_named(&mut self) -> Option<Source> {
+        let Some(Source::Named(mut projects)) = self.list.take() else {
+            return None;
+        };
+        projects.pop_front();
+        (!projects.is_empty()).then_some(Source::Named(projects))
     }
 
     /// The mirrors of a project, once its last page is here.
@@ -260,7 +261,7 @@ impl Fleet {
                 }
                 if let Some(all) = scan.collect(ask, page) {
                     drop(scan);
-                    self.keep_project(ask.project, &all);
+                    self.cache_project(ask.project, &all);
                     self.put(ask.project, all);
                 }
             }
@@ -268,7 +269,7 @@ impl Fleet {
                 let is_awaited = scan.plan.answer(ask, scan_answer(&error), clock::now());
                 drop(scan);
                 if is_awaited {
-                    self.keep_project(ask.project, &[]);
+                    self.cache_project(ask.project, &[]);
                 }
             }
         }

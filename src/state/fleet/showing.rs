@@ -107,8 +107,8 @@ impl Fleet {
         if is_whole {
             let now = clock::now();
             self.read_at.set(Some(now));
-            self.keep_end(Some(now), false);
-            self.keep_only_listed();
+            self.cache_end(Some(now), false);
+            self.cache_only_listed();
         } else {
             self.save_soon();
         }

@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::browser::tab_lock::{hold, try_hold};
 use crate::reactive::spawn;
 use crate::state::fleet::scan::Source;
-use crate::state::fleet::{Fleet, kept};
+use crate::state::fleet::{Fleet, cache};
 
 /// What a tab does when its turn has come.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -37,14 +37,14 @@ impl Fleet {
         self.listen();
         // Where nothing is stored no other tab has begun, as far as one can tell without waiting:
         // the first request of a first visit is sent before its page is built.
-        let mut is_begun = errand == Errand::Visit && !kept::is_marked();
+        let mut is_begun = errand == Errand::Visit && !cache::is_marked();
         if is_begun {
             self.start_scan(None);
         }
         spawn(async move {
             let mut errand = errand;
             let mut left = match errand {
-                Errand::Visit if !is_begun => self.recall().await,
+                Errand::Visit if !is_begun => self.restore().await,
                 _ => None,
             };
             if is_over() {
@@ -63,7 +63,7 @@ impl Fleet {
                     // The other tab has read meanwhile what this one was about to.
                     errand = Errand::Visit;
                     is_begun = false;
-                    left = self.recall().await;
+                    left = self.restore().await;
                 }
                 if is_over() {
                     return;
@@ -81,7 +81,7 @@ impl Fleet {
     /// Shows what another tab finds.
     fn follow(self) {
         self.scan.borrow_mut().begin(None, Plan::default());
-        self.keep_head(None);
+        self.cache_head(None);
         self.progress.set(None);
         self.is_following.set(true);
     }
@@ -101,10 +101,10 @@ impl Fleet {
         );
         let is_listed = plan.progress().listing == Listing::Complete;
         let list = (!is_listed).then(|| self.scope.with_untracked(Source::of));
-        self.not_found.set(Vec::new());
+        self.unread_named.set(Vec::new());
         self.scan.borrow_mut().begin(list, plan);
         self.error.set(None);
-        self.keep_head(head);
+        self.cache_head(head);
         self.show_progress();
         self.pump();
     }
@@ -115,7 +115,7 @@ impl Fleet {
         scan.is_quiet = false;
         scan.plan.resume();
         drop(scan);
-        self.keep_end(None, false);
+        self.cache_end(None, false);
         self.show_progress();
         self.pump();
     }

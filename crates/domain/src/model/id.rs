@@ -43,6 +43,16 @@ pub enum ProjectRef {
     Path(String),
 }
 
+/// As a person would write it.
+impl fmt::Display for ProjectRef {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Id(id) => id.fmt(formatter),
+            Self::Path(path) => formatter.write_str(path),
+        }
+    }
+}
+
 impl From<ProjectId> for ProjectRef {
     fn from(id: ProjectId) -> Self {
         Self::Id(id)

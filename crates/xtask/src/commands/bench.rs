@@ -30,7 +30,7 @@ impl Bench {
             .map(|folder| bundle::sizes(&folder).map(|sizes| sizes.first_load().to_string()));
         let [app_bytes, by_hand_bytes] = bytes;
         let results = workspace::path("target/bench.json");
-        report::step("Measuring (all of it takes about forty minutes; leave the machine alone)");
+        report::step("Measuring (all of it takes about twenty minutes; leave the machine alone)");
         let mut cargo = process::cargo();
         // The stand-in and the hands must not be what is measured.
         cargo

@@ -9,7 +9,7 @@ const NAMED: usize = 3;
 
 /// Which way a mirror has turned.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Turn {
+pub enum Transition {
     /// It was not failing, and is now.
     Failing,
     /// It was failing, and its last push succeeded.
@@ -21,55 +21,59 @@ impl Row {
     ///
     /// A push under way, a further try and a switched off mirror settle nothing: one that fails at each push is
     /// no news after the first, and one that is seen running in between recovers all the same.
-    pub fn follow(&mut self, earlier: &Self) -> Option<Turn> {
+    pub fn follow(&mut self, earlier: &Self) -> Option<Transition> {
         let is_settled = matches!(self.status, UpdateStatus::Failed | UpdateStatus::Finished);
         if !self.enabled || !is_settled {
             self.was_failing = earlier.was_failing;
         }
         match (earlier.was_failing, self.was_failing) {
-            (false, true) => Some(Turn::Failing),
-            (true, false) => Some(Turn::Recovered),
+            (false, true) => Some(Transition::Failing),
+            (true, false) => Some(Transition::Recovered),
             (true, true) | (false, false) => None,
         }
     }
 }
 
-/// Mirrors that have turned, each with its last turn.
+/// Mirrors that have turned, each with its last transition.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct News {
-    turns: Vec<(MirrorId, Turn, Box<str>)>,
+    transitions: Vec<(MirrorId, Transition, Box<str>)>,
 }
 
 impl News {
     /// Whether nothing has turned.
     pub fn is_empty(&self) -> bool {
-        self.turns.is_empty()
+        self.transitions.is_empty()
     }
 
     /// Adds what became of a mirror.
-    pub fn add(&mut self, row: &Row, turn: Turn) {
+    pub fn add(&mut self, row: &Row, transition: Transition) {
         let target = match row.target.shown() {
             "" => &row.project.path,
             target => target,
         };
-        self.push((row.id, turn, target.into()));
+        self.push((row.id, transition, target.into()));
     }
 
     /// Adds what has turned since.
     pub fn join(&mut self, later: Self) {
-        for turn in later.turns {
-            self.push(turn);
+        for transition in later.transitions {
+            self.push(transition);
         }
     }
 
-    fn push(&mut self, turn: (MirrorId, Turn, Box<str>)) {
-        self.turns.retain(|(mirror, ..)| *mirror != turn.0);
-        self.turns.push(turn);
+    fn push(&mut self, transition: (MirrorId, Transition, Box<str>)) {
+        self.transitions
+            .retain(|(mirror, ..)| *mirror != transition.0);
+        self.transitions.push(transition);
     }
 
     /// How many have turned, and below it their targets, which are shown without credentials.
     pub fn words(&self) -> (String, String) {
-        let (failing, recovered) = (self.targets(Turn::Failing), self.targets(Turn::Recovered));
+        let (failing, recovered) = (
+            self.targets(Transition::Failing),
+            self.targets(Transition::Recovered),
+        );
         match (failing.len(), recovered.len()) {
             (number, 0) => (
                 [&mirrors(number), " turned failing"].concat(),
@@ -95,8 +99,11 @@ impl News {
         }
     }
 
-    fn targets(&self, turn: Turn) -> Vec<&str> {
-        let turned = self.turns.iter().filter(|(_, known, _)| *known == turn);
+    fn targets(&self, transition: Transition) -> Vec<&str> {
+        let turned = self
+            .transitions
+            .iter()
+            .filter(|(_, known, _)| *known == transition);
         turned.map(|(.., target)| &**target).collect()
     }
 }

@@ -91,6 +91,11 @@ impl Head {
         Ok((head, Records::of(rest)))
     }
 
+    /// When the scan came to its end, with every project read or tried.
+    pub fn whole_at(&self) -> Option<Timestamp> {
+        self.ended_at.filter(|_| !self.is_given_up)
+    }
+
     /// Whether it is of that person on that instance.
     pub fn is_of(&self, instance: &str, user: UserId) -> bool {
         self.instance == instance && self.user == user

@@ -25,9 +25,9 @@ impl Left {
     /// The plan that reads only what is missing; `None` if all has to be read again.
     pub fn go_on(&self, now: Timestamp) -> Option<Plan> {
         let last = self.projects.iter().map(|(_, read_at, _)| *read_at).max()?;
-        let (since, limit_ms) = match self.head.ended_at {
-            Some(ended_at) if !self.head.is_given_up => (ended_at, FRESH_MS),
-            _ => (last, REST_MS),
+        let (since, limit_ms) = match self.head.whole_at() {
+            Some(ended_at) => (ended_at, FRESH_MS),
+            None => (last, REST_MS),
         };
         // A clock that was set back says nothing about age.
         if !(0..limit_ms).contains(&now.since(since)) {
@@ -52,9 +52,10 @@ impl Left {
         Some(plan)
     }
 
-    /// When the newest of it was read, as far as it is whole.
-    pub fn read_at(&self) -> Timestamp {
-        self.head.ended_at.unwrap_or(self.head.begun_at)
+    /// The age to tell: when a whole scan ended or, of one that did not, when the oldest project was read.
+    pub fn read_at(&self) -> Option<Timestamp> {
+        let whole = self.head.whole_at();
+        whole.or_else(|| self.projects.iter().map(|(_, read_at, _)| *read_at).min())
     }
 }
 
@@ -119,7 +120,7 @@ mod tests {
         assert_eq!(plan.progress().mirrors, 2);
         assert!(at(60_100).is_none());
         assert!(at(50).is_none(), "a clock was set back");
-        assert_eq!(left.read_at(), Timestamp(BEGUN.0 + 100));
+        assert_eq!(left.read_at(), Some(Timestamp(BEGUN.0 + 100)));
     }
 
     #[test]
@@ -136,6 +137,11 @@ mod tests {
         let mut plan = left
             .go_on(Timestamp(BEGUN.0 + 90_000))
             .expect("it rested for a minute and a half");
+        assert_eq!(
+            left.read_at(),
+            Some(Timestamp(BEGUN.0 - 1)),
+            "of the oldest"
+        );
         assert_eq!(plan.progress().run, Run::Cancelled);
         assert!(asks(&mut plan).is_empty());
         plan.resume();
@@ -145,5 +151,6 @@ mod tests {
     #[test]
     fn of_nothing_nothing_is_left() {
         assert!(left(Some(1), &[]).go_on(BEGUN).is_none());
+        assert_eq!(left(None, &[]).read_at(), None);
     }
 }

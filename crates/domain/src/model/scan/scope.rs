@@ -120,10 +120,7 @@ impl fmt::Display for Scope {
                     if place > 0 {
                         formatter.write_str(" ")?;
                     }
-                    match project {
-                        ProjectRef::Id(id) => id.fmt(formatter)?,
-                        ProjectRef::Path(path) => formatter.write_str(path)?,
-                    }
+                    project.fmt(formatter)?;
                 }
                 Ok(())
             }

@@ -1,6 +1,6 @@
 //! Which way mirrors turn, and how that is told.
 
-use crate::model::fleet::news::{News, Turn};
+use crate::model::fleet::news::{News, Transition};
 use crate::model::fleet::row::Row;
 use crate::model::fleet::samples::{project, row};
 use crate::model::health::Health;
@@ -20,7 +20,7 @@ fn mirror(id: u64, keys: &str) -> Row {
 }
 
 /// The turns that are seen when the mirror is found in these states, one after another.
-fn turns(states: &[&str]) -> Vec<Turn> {
+fn turns(states: &[&str]) -> Vec<Transition> {
     let mut rows = states.iter().map(|keys| mirror(1, keys));
     let mut known = rows.next().expect("a table holds states");
     let mut turns = Vec::new();
@@ -33,10 +33,10 @@ fn turns(states: &[&str]) -> Vec<Turn> {
 
 #[test]
 fn a_mirror_turns_when_a_push_has_settled_it_otherwise_than_before() {
-    let check = |states: &[&str], expected: &[Turn]| {
+    let check = |states: &[&str], expected: &[Transition]| {
         assert_eq!(turns(states), expected, "{states:?}");
     };
-    let (failing, recovered) = (Turn::Failing, Turn::Recovered);
+    let (failing, recovered) = (Transition::Failing, Transition::Recovered);
     check(&[FAILED], &[]);
     check(&[FAILED, FAILED], &[]);
     check(&[FINISHED, FINISHED], &[]);
@@ -70,7 +70,10 @@ fn a_row_is_failing_when_its_health_says_so() {
 fn news_name_three_targets_and_count_the_rest() {
     let check = |failing: &[u64], recovered: &[u64], title: &str, text: &str| {
         let mut news = News::default();
-        for (ids, turn) in [(failing, Turn::Failing), (recovered, Turn::Recovered)] {
+        for (ids, turn) in [
+            (failing, Transition::Failing),
+            (recovered, Transition::Recovered),
+        ] {
             for id in ids {
                 news.add(&mirror(*id, NEVER), turn);
             }
@@ -102,10 +105,10 @@ fn news_name_three_targets_and_count_the_rest() {
 fn what_joins_later_has_the_last_word_on_each_mirror() {
     let mut news = News::default();
     assert!(news.is_empty());
-    news.add(&mirror(1, FAILED), Turn::Failing);
-    news.add(&mirror(2, FAILED), Turn::Failing);
+    news.add(&mirror(1, FAILED), Transition::Failing);
+    news.add(&mirror(2, FAILED), Transition::Failing);
     let mut later = News::default();
-    later.add(&mirror(1, FINISHED), Turn::Recovered);
+    later.add(&mirror(1, FINISHED), Transition::Recovered);
     news.join(later);
     assert!(!news.is_empty());
     assert_eq!(news.words().0, "1 mirror turned failing, 1 recovered");
@@ -114,6 +117,9 @@ fn what_joins_later_has_the_last_word_on_each_mirror() {
 #[test]
 fn an_address_that_gitlab_cannot_read_is_called_by_its_project() {
     let mut news = News::default();
-    news.add(&row(&project(1, "acme/app"), 1, "", FAILED), Turn::Failing);
+    news.add(
+        &row(&project(1, "acme/app"), 1, "", FAILED),
+        Transition::Failing,
+    );
     assert_eq!(news.words().1, "acme/app");
 }
