@@ -100,7 +100,7 @@ const fn kind_of(scope: &Scope) -> &'static str {
 fn choices() -> Vec<Choice> {
     vec![
         Choice::new(ALL, "All of mine")
-            .described("Every project where you are Maintainer or Owner. Kept for the next visit."),
+            .described("Every project where you are Maintainer or Owner."),
         Choice::new(GROUP, "One group").described("What of it is yours, with its subgroups."),
         Choice::new(NAMED, "A list").described("Projects that you name."),
     ]

@@ -303,7 +303,7 @@ function write(row, place, now) {
   set(row.time, 'datetime', mirror.success ? new Date(mirror.success).toISOString() : '');
   set(row.time, 'title', mirror.success ? absolute.format(mirror.success) : '');
   put(row.branches, mirror.branches);
-  put(row.diverged, mirror.keeps ? 'keeps' : 'overwrites');
+  put(row.diverged, mirror.keeps ? 'leaves' : 'overwrites');
   put(row.enabled, mirror.enabled ? 'on' : 'off');
   set(row.button, 'aria-disabled', String(because !== ''));
   set(row.button, 'title', because);

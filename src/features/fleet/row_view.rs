@@ -192,7 +192,7 @@ impl Fill {
             },
             Self::Branches(text) => text.set(&shown.branches),
             Self::Divergence(text) => text.set(if shown.keeps_diverged {
-                "keeps"
+                "leaves"
             } else {
                 "overwrites"
             }),

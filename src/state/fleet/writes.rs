@@ -22,7 +22,7 @@ impl Fleet {
         let curl = call.as_curl(&self.session.api_root_untracked());
         let step = self
             .activity
-            .begin("Sync now".to_owned(), target.clone(), curl);
+            .begin("Ask for a sync".to_owned(), target.clone(), curl);
         let answer = self.session.run(call).await;
         let outcome = match &answer {
             Ok(()) => Outcome::Done,

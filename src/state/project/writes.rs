@@ -203,7 +203,7 @@ impl ProjectStore {
             return;
         };
         let call = mirrors::sync_mirror(project, id);
-        let step = self.begin("Sync now", self.subject(id), &call);
+        let step = self.begin("Ask for a sync", self.subject(id), &call);
         self.set_pending(id, Some(Pending::Sync));
         let request = SyncRequest::new(&before, clock::now());
         let answer = self.session.run(call).await;

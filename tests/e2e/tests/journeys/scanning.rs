@@ -153,7 +153,7 @@ async fn a_sync_from_a_row_is_asked_for_and_recorded() {
         );
         person.click(Role::Link, "Activity").await;
         let row = person.within(Role::Row, part(FAILING));
-        row.expect_text("Sync now").await;
+        row.expect_text("Ask for a sync").await;
         row.expect_text("Done").await;
     })
     .await;
