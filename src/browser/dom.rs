@@ -50,6 +50,33 @@ pub(crate) fn collection() -> Element {
         .unchecked_into()
 }
 
+/// A copy of an element with all that stands in it, but without its listeners.
+pub(crate) fn copy(element: &Element) -> Element {
+    element
+        .clone_node_with_deep(true)
+        .expect_throw("elements can be copied")
+        .unchecked_into()
+}
+
+/// The first element in an element that has one.
+pub(crate) fn first(element: &Element) -> Element {
+    element
+        .first_element_child()
+        .expect_throw("we put an element in there")
+}
+
+/// The first node in an element that has one.
+pub(crate) fn first_node(element: &Element) -> Node {
+    element.first_child().expect_throw("we put a node in there")
+}
+
+/// The element after an element that has one.
+pub(crate) fn next(element: &Element) -> Element {
+    element
+        .next_element_sibling()
+        .expect_throw("we put an element behind it")
+}
+
 /// Whether the node is a collection.
 pub(crate) fn is_collection(node: &Node) -> bool {
     node.node_type() == Node::DOCUMENT_FRAGMENT_NODE
@@ -190,6 +217,11 @@ pub(crate) fn hide_popover_around(event: &Event) {
         // One that is closed already refuses, which is as good.
         let _ = popover.hide_popover();
     }
+}
+
+/// Where in the page something happened.
+pub(crate) fn target(event: &Event) -> Option<Node> {
+    event.target()?.dyn_into().ok()
 }
 
 /// What stands in the field that the event comes from.

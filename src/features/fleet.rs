@@ -3,6 +3,7 @@
 mod cell;
 mod columns;
 mod coverage;
+mod fill;
 mod filter;
 mod findings;
 mod head;

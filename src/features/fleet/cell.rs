@@ -4,15 +4,16 @@ use crate::browser::dom;
 
 /// A text in its element.
 pub(super) struct TextSlot {
-    element: dom::Element,
+    /// The text itself: to change its words is less work for the browser than to replace it.
+    text: dom::Node,
     shown: String,
 }
 
 impl TextSlot {
-    /// Takes an element that is still empty.
-    pub(super) fn new(element: dom::Element) -> Self {
+    /// Takes an element that holds nothing but an empty text.
+    pub(super) fn new(element: &dom::Element) -> Self {
         Self {
-            element,
+            text: dom::first_node(element),
             shown: String::new(),
         }
     }
@@ -20,7 +21,7 @@ impl TextSlot {
     /// Writes the text unless it stands there.
     pub(super) fn set(&mut self, text: &str) {
         if self.shown != text {
-            dom::set_text(&self.element, text);
+            dom::set_text(&self.text, text);
             text.clone_into(&mut self.shown);
         }
     }
@@ -35,12 +36,17 @@ pub(super) struct AttributeSlot {
 
 impl AttributeSlot {
     /// Takes an element that does not have the attribute yet.
-    pub(super) fn new(element: dom::Element, name: &'static str) -> Self {
+    pub(super) fn new(element: &dom::Element, name: &'static str) -> Self {
         Self {
-            element,
+            element: element.clone(),
             name,
             shown: None,
         }
+    }
+
+    /// The element.
+    pub(super) const fn element(&self) -> &dom::Element {
+        &self.element
     }
 
     /// Writes the value unless it is there.

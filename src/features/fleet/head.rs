@@ -26,7 +26,6 @@ pub(super) fn head(looking: Looking, columns: &[Column]) -> Element {
         .map(|column| sort(looking, *column))
         .collect();
     let all = el("input")
-        .class("checkbox")
         .attr("type", "checkbox")
         .attr("aria-label", "Select all that match the filter")
         .prop("checked", move || looking.are_all_selected())
@@ -34,19 +33,22 @@ pub(super) fn head(looking: Looking, columns: &[Column]) -> Element {
         .on("change", move |event| {
             looking.select_all(dom::is_checked(&event))
         });
-    el("thead").child(
-        el("tr").child((
-            el("th")
-                .attr("scope", "col")
-                .class("fleet-select")
-                .child(all),
+    el("thead").attr("role", "rowgroup").child(
+        el("tr").class("fleet-heads").attr("role", "row").child((
+            column_head("fleet-cell fleet-select").child(all),
             heads,
-            el("th")
-                .attr("scope", "col")
-                .class("fleet-actions")
+            column_head("fleet-cell fleet-actions")
                 .child(el("span").class("visually-hidden").child("Actions")),
         )),
     )
+}
+
+/// A head. Its role is named because the stylesheet lays the table out by other means than those of tables.
+fn column_head(class: &str) -> Element {
+    el("th")
+        .class(class)
+        .attr("role", "columnheader")
+        .attr("scope", "col")
 }
 
 fn sort(looking: Looking, column: Column) -> Element {
@@ -61,8 +63,7 @@ fn sort(looking: Looking, column: Column) -> Element {
             is_descending: turned.column == column && !turned.is_descending,
         });
     };
-    el("th")
-        .attr("scope", "col")
+    column_head("fleet-cell")
         .attr("data-column", crate::route::fleet::word(column))
         .attr("aria-sort", move || {
             order().map(|is_descending| {

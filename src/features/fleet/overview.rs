@@ -24,6 +24,9 @@ const ALWAYS: [Health; 4] = [
     Health::Disabled,
 ];
 
+/// Tiles of a health that take two rows, together with the one of all mirrors.
+const MANY: usize = 7;
+
 /// The tiles and the histogram.
 pub(super) fn overview(looking: Looking, overview: Memo<Overview>) -> Part {
     let tiles = each_health(overview, move |health, count| tile(looking, health, count));
@@ -34,10 +37,21 @@ pub(super) fn overview(looking: Looking, overview: Memo<Overview>) -> Part {
             .child((
                 el("div")
                     .class("tiles")
+                    .attr("data-many", move || overview.with(has_many))
                     .child((all(looking, overview), tiles)),
                 ages(looking, overview),
             )),
     )
+}
+
+/// Whether the tiles are too many for one row.
+fn has_many(overview: &Overview) -> bool {
+    let is_drawn = |health: &&Health| matters(**health, overview.of_health(**health));
+    Health::ALL.iter().filter(is_drawn).count() >= MANY
+}
+
+fn matters(health: Health, count: u32) -> bool {
+    count > 0 || ALWAYS.contains(&health)
 }
 
 /// Draws the number of mirrors of each health, as far as it matters.
@@ -48,7 +62,7 @@ pub(super) fn each_health<C: Child>(
     let number = |health| {
         let count = Memo::new(move || overview.with(|counts| counts.of_health(health)));
         part(when(
-            move || ALWAYS.contains(&health) || count.get() > 0,
+            move || matters(health, count.get()),
             move || draw(health, count),
         ))
     };

@@ -7,12 +7,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::sort::Column;
-use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 
 use crate::browser::events::Listener;
 use crate::browser::{dom, focus, viewport};
 use crate::features::fleet::head::head;
-use crate::features::fleet::row_view::RowView;
+use crate::features::fleet::row_view::{Press, RowView, empty_row};
 use crate::features::fleet::shown::Shown;
 use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, keep, spawn};
@@ -28,23 +27,6 @@ const OVERSCAN: usize = 10;
 /// Height of a row before one was measured, in CSS pixels.
 const USUAL_HEIGHT: f64 = 57.0;
 
-/// What can be done in a row.
-#[derive(Clone, Copy)]
-pub(super) struct Act {
-    pub(super) fleet: Fleet,
-    pub(super) looking: Looking,
-}
-
-impl Act {
-    pub(super) fn sync(self, (project, mirror): (u64, u64)) {
-        spawn(self.fleet.sync(ProjectId(project), MirrorId(mirror)));
-    }
-
-    pub(super) fn select(self, (_, mirror): (u64, u64), is_on: bool, is_range: bool) {
-        self.looking.select(MirrorId(mirror), is_on, is_range);
-    }
-}
-
 /// The rows in the page, and the room that the others would take.
 struct Window {
     rows: VecDeque<RowView>,
@@ -56,9 +38,12 @@ struct Window {
     body: dom::Element,
     below: dom::Element,
     columns: Vec<Column>,
+    /// What rows are copies of.
+    empty_row: dom::Element,
     /// Why no row can be synced.
     no_sync: Option<String>,
-    act: Act,
+    fleet: Fleet,
+    looking: Looking,
 }
 
 /// The table of what is looked at, built anew when its columns change.
@@ -69,9 +54,9 @@ pub(super) fn table(looking: Looking) -> Part {
 
 fn body(looking: Looking, columns: Vec<Column>) -> Part {
     let fleet = Fleet::from_context();
-    let act = Act { fleet, looking };
     let space = || el("tbody").class("fleet-space").attr("aria-hidden", "true");
-    let (above, below, rows) = (space(), space(), el("tbody"));
+    let (above, below) = (space(), space());
+    let rows = el("tbody").attr("role", "rowgroup");
     let window = Rc::new(RefCell::new(Window {
         rows: VecDeque::new(),
         start: 0,
@@ -80,9 +65,11 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         above: above.by_hand(),
         body: rows.by_hand(),
         below: below.by_hand(),
+        empty_row: empty_row(&columns),
         columns: columns.clone(),
         no_sync: None,
-        act,
+        fleet,
+        looking,
     }));
     let no_sync = no_sync();
     let places = looking.places();
@@ -110,8 +97,22 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         let window = Rc::clone(&window);
         looking.see_with(move || window.borrow().seen());
     }
+    let rows = {
+        let window = Rc::clone(&window);
+        rows.on("click", move |event| {
+            let pressed = dom::target(&event).and_then(|target| window.borrow().pressed(&target));
+            match pressed {
+                Some(Press::Select(mirror)) => {
+                    looking.select(mirror, dom::is_checked(&event), dom::is_shifted(&event));
+                }
+                Some(Press::Sync(project, mirror)) => spawn(fleet.sync(project, mirror)),
+                None => {}
+            }
+        })
+    };
     let table = el("table")
-        .class("table fleet-table")
+        .class("fleet-table")
+        .attr("role", "table")
         .attr("aria-label", "Push mirrors")
         .attr("aria-rowcount", move || {
             (places.read().len() + 1).to_string()
@@ -184,7 +185,7 @@ impl Window {
         }
         let had = self.rows.len();
         while self.rows.len() < count {
-            let row = RowView::new(&self.columns, self.act);
+            let row = RowView::new(dom::copy(&self.empty_row), &self.columns);
             dom::append(&self.body, &row.element);
             self.rows.push_back(row);
         }
@@ -212,12 +213,11 @@ impl Window {
     }
 
     fn write(&mut self, places: &[u32], is_written: std::ops::Range<usize>) {
-        let looking = self.act.looking;
-        let moment = untrack(|| self.act.fleet.moment());
-        let view = looking.view_untracked();
+        let moment = untrack(|| self.fleet.moment());
+        let view = self.looking.view_untracked();
         let start = self.start;
         let rows = &mut self.rows;
-        self.act.fleet.with_untracked(|fleet| {
+        self.fleet.with_untracked(|fleet| {
             for (number, view_row) in rows.iter_mut().enumerate() {
                 if is_written.contains(&number) {
                     continue;
@@ -227,7 +227,7 @@ impl Window {
                     continue;
                 };
                 let row = &fleet.rows()[*row as usize];
-                let is_selected = self.act.fleet.is_selected(row.id);
+                let is_selected = self.fleet.is_selected(row.id);
                 let mut shown = Shown::of(row, moment);
                 if let Some(reason) = &self.no_sync {
                     shown.no_sync.clone_from(reason);
@@ -261,9 +261,16 @@ impl Window {
         else {
             return false;
         };
-        dom::focus(&next.link);
+        dom::focus(next.link());
         viewport::bring_into_view(&next.element);
         true
+    }
+
+    /// What was pressed at that place of the page.
+    fn pressed(&self, target: &dom::Node) -> Option<Press> {
+        let row = self.rows.iter();
+        row.filter(|row| dom::contains(&row.element, target))
+            .find_map(|row| row.pressed(target))
     }
 
     /// Projects on screen.
