@@ -117,6 +117,14 @@ pub fn QueryField(
         on_input.run(String::new());
         input_ref.focus();
     };
+    let kbd = move || {
+        shortcut.clone().map(|key| {
+            el("kbd")
+                .class("kbd")
+                .attr("aria-hidden", "true")
+                .child(key)
+        })
+    };
     let clear_button = move || {
         el("button")
             .class("icon-button")
@@ -138,12 +146,7 @@ pub fn QueryField(
             el("div").class("query-field-line").child((
                 glyph(Icon::Search),
                 text,
-                shortcut.map(|key| {
-                    el("kbd")
-                        .class("kbd")
-                        .attr("aria-hidden", "true")
-                        .child(key)
-                }),
+                when(is_empty, kbd),
                 when(move || !is_empty(), clear_button),
                 list(list_id, label, offer),
             )),

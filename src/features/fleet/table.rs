@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::sort::Column;
 
 use crate::browser::events::Listener;
-use crate::browser::{dom, focus, viewport};
+use crate::browser::{clock, dom, focus, viewport};
 use crate::features::fleet::head::head;
 use crate::features::fleet::row_view::{Press, RowView, empty_row};
 use crate::features::fleet::shown::Shown;
@@ -31,6 +31,9 @@ const USUAL_HEIGHT: f64 = 57.0;
 struct Window {
     rows: VecDeque<RowView>,
     start: usize,
+    /// How far the first row of all is scrolled out, in CSS pixels, when that was last asked. To ask
+    /// while the page is being changed is to lay it out once more.
+    scrolled: f64,
     row_height: f64,
     /// Whether that is so in this window; to measure is to lay the page out once more.
     is_measured: bool,
@@ -60,6 +63,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
     let window = Rc::new(RefCell::new(Window {
         rows: VecDeque::new(),
         start: 0,
+        scrolled: 0.0,
         row_height: USUAL_HEIGHT,
         is_measured: false,
         above: above.by_hand(),
@@ -77,20 +81,23 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         let window = Rc::clone(&window);
         live_effect(move || {
             looking.follow_rows();
-            let mut window = window.borrow_mut();
-            window.no_sync = no_sync.get();
-            window.fill(&places.read(), true);
+            {
+                let mut window = window.borrow_mut();
+                window.no_sync = no_sync.get();
+                window.fill(&places.read(), true);
+            }
+            let window = Rc::clone(&window);
+            spawn(async move {
+                // What stands above may have grown meanwhile.
+                clock::breathe().await;
+                follow_scroll(&window, places, false);
+            });
         });
     }
     for event in ["scroll", "resize"] {
         let window = Rc::clone(&window);
         keep(Listener::on_window(event, move |_| {
-            // The last event of a page that is going may still arrive.
-            if let (Ok(mut window), true) = (window.try_borrow_mut(), !places.is_disposed()) {
-                let is_resized = event == "resize";
-                window.is_measured &= !is_resized;
-                window.fill(&untrack(|| places.read()), is_resized);
-            }
+            follow_scroll(&window, places, event == "resize");
         }));
     }
     {
@@ -131,6 +138,16 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
     el("div").class("fleet-frame").child(table).into()
 }
 
+/// Draws the rows where the page is scrolled to now.
+fn follow_scroll(window: &RefCell<Window>, places: Memo<Arc<Vec<u32>>>, is_resized: bool) {
+    // The last event of a page that is going may still arrive.
+    if let (Ok(mut window), false) = (window.try_borrow_mut(), places.is_disposed()) {
+        window.scrolled = -viewport::top_of(&window.above);
+        window.is_measured &= !is_resized;
+        window.fill(&untrack(|| places.read()), is_resized);
+    }
+}
+
 fn no_sync() -> Memo<Option<String>> {
     let session = Session::from_context();
     Memo::new(move || {
@@ -141,15 +158,9 @@ fn no_sync() -> Memo<Option<String>> {
 impl Window {
     /// Puts the rows where the window is, and writes what has changed in them.
     fn fill(&mut self, places: &Arc<Vec<u32>>, is_all: bool) {
-        // Nothing is scrolled away before there is anything, and to ask would lay out the page.
-        let top = if self.rows.is_empty() {
-            0.0
-        } else {
-            -viewport::top_of(&self.above)
-        };
         let room = (viewport::height() / self.row_height).ceil() as usize + 2 * OVERSCAN;
         let count = room.min(places.len());
-        let first = (top / self.row_height).max(0.0) as usize;
+        let first = (self.scrolled / self.row_height).max(0.0) as usize;
         let start = first
             .saturating_sub(OVERSCAN)
             .min(places.len().saturating_sub(count));

@@ -80,7 +80,7 @@ fn has_text(key: Key, text: &Needle, row: &Row) -> bool {
         Key::Group => folded::is_path_in(row.project.group(), text.as_str()),
         Key::Error => in_error(),
         Key::Word => {
-            text.is_in(&row.project.path) || text.is_in(row.target.address()) || in_error()
+            text.is_in(row.target.address()) || text.is_in(&row.project.path) || in_error()
         }
         // These take no text.
         Key::Status | Key::Age | Key::Success | Key::Enabled | Key::Auth => false,

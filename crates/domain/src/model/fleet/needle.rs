@@ -32,25 +32,22 @@ impl Needle {
                     .any(|byte| byte.eq_ignore_ascii_case(&needle[0]));
         };
         let to_last = needle.len() - 1;
-        let places = text.len().saturating_sub(to_last);
+        let Some(ends) = text.get(to_last..) else {
+            return false;
+        };
+        let places = ends.len();
         let is_at = |at: usize| text[at..=at + to_last].eq_ignore_ascii_case(needle);
-        if places < 8 {
-            return (0..places).any(is_at);
-        }
         let (first, last) = (splat(first) | CASE, splat(last) | CASE);
-        let mut at = 0;
-        loop {
-            // Zero where the first and the last byte fit, case and a few signs aside.
-            let differing = (eight(text, at) ^ first) | (eight(text, at + to_last) ^ last);
-            if has_zero_byte(differing) && (at..at + 8).any(is_at) {
-                return true;
-            }
-            if at == places - 8 {
-                return false;
-            }
-            // The last eight overlap with those before.
-            at = (at + 8).min(places - 8);
-        }
+        // Whether one of eight places fits, of which these are the first and the last bytes. All but
+        // the case and a few signs is seen at once.
+        let is_near = |at: usize, starts: &[u8; 8], ends: &[u8; 8]| {
+            has_zero_byte((eight(starts) ^ first) | (eight(ends) ^ last)) && (at..at + 8).any(is_at)
+        };
+        let (starts, rest) = text[..places].as_chunks();
+        let (ends, _) = ends.as_chunks();
+        let mut pairs = starts.iter().zip(ends).enumerate();
+        pairs.any(|(nth, (starts, ends))| is_near(8 * nth, starts, ends))
+            || (places - rest.len()..places).any(is_at)
     }
 }
 
@@ -60,14 +57,13 @@ const fn splat(byte: u8) -> u64 {
 }
 
 /// Eight bytes with the bit of case set.
-fn eight(text: &[u8], at: usize) -> u64 {
-    let bytes = text[at..]
-        .first_chunk()
-        .expect("places end eight bytes before the text does");
+#[inline(always)]
+const fn eight(bytes: &[u8; 8]) -> u64 {
     u64::from_ne_bytes(*bytes) | CASE
 }
 
 /// <https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord>
+#[inline(always)]
 const fn has_zero_byte(word: u64) -> bool {
     word.wrapping_sub(splat(1)) & !word & splat(0x80) != 0
 }
