@@ -3,22 +3,33 @@
 for (const button of document.querySelectorAll("[data-reload]")) {
   button.addEventListener("click", () => location.reload());
 }
+// A host need not know the media type, but browsers keep compiled programs only of those that do.
+async function compile(answer) {
+  if (!answer.ok) throw new Error(answer.status);
+  const isNamed = answer.headers.get("content-type") === "application/wasm";
+  return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
 // What nobody caught leaves the app in a state that nobody knows, as a panic does.
 addEventListener("error", ({ error }) => {
   if (error) document.getElementById("crash").hidden = false;
 });
-// Whoever is signed in begins with the fleet: its parts arrive beside the first one. The build names
-// them, and a browser that refuses its storage keeps nobody signed in.
+// Whoever is signed in begins with the fleet: its parts arrive and are compiled beside the first one,
+// whose loader finds them here. The build names them, and a browser that refuses its storage keeps
+// nobody signed in.
 try {
   const parts = document.querySelector('meta[name="fleet-parts"]')?.content;
   const isFleet = /^(#\/?(\?.*)?)?$/.test(location.hash);
   const key = "mirrordeck.session";
   if (parts && isFleet && (sessionStorage.getItem(key) || localStorage.getItem(key))) {
-    for (const href of parts.split(" ")) {
-      const link = document.createElement("link");
-      Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
-      document.head.append(link);
+    const onTheWay = new Map();
+    for (const name of parts.split(" ")) {
+      const { href } = new URL(name, import.meta.url);
+      const part = fetch(href).then(compile);
+      // Whoever needs it tells; nobody else has to.
+      part.catch(() => {});
+      onTheWay.set(href, part);
     }
+    globalThis.partsOnTheWay = onTheWay;
   }
 } catch {}
 try {

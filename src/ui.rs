@@ -122,5 +122,5 @@ pub(crate) use self::{
     icon::glyph,
     part::part,
     table::{cell, head},
-    when::{each, when},
+    when::{each, soon, when},
 };

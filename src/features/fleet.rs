@@ -29,7 +29,7 @@ use crate::state::connectivity::Connectivity;
 use crate::state::fleet::Fleet;
 use crate::state::now::Now;
 use crate::ui::{
-    EmptyState, ErrorPanel, Icon, PageActions, PageHeader, Part, Skeleton, el, part, when,
+    EmptyState, ErrorPanel, Icon, PageActions, PageHeader, Part, Skeleton, el, part, soon, when,
 };
 use crate::wording;
 
@@ -58,7 +58,7 @@ pub(crate) fn fleet_page() -> Part {
                     table::table(looking),
                     nothing_matches(looking),
                 )),
-                findings::findings(looking, overview),
+                soon(move || findings::findings(looking, overview)),
                 panel::panel(looking),
                 selection::bar(looking),
             ))

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::{child::Child, element::Element, live, run::Read};
-use crate::browser::dom;
-use crate::reactive::Memo;
+use crate::browser::{clock, dom};
+use crate::reactive::{Memo, RwSignal, spawn_scoped};
+
+/// Long enough for the page to be painted first, in milliseconds.
+const SOON_MS: u32 = 50;
 
 /// Shows something while a condition holds; built anew each time it begins to hold.
 pub(crate) fn when<C: Child>(
@@ -13,6 +16,17 @@ pub(crate) fn when<C: Child>(
 ) -> impl Child {
     let holds = Memo::new(condition);
     move || holds.get().then(&content)
+}
+
+/// Shows something a moment after the rest of the page, which appears that much earlier. For what
+/// stands at the page's end, so that nothing moves.
+pub(crate) fn soon<C: Child>(content: impl Fn() -> C + 'static) -> impl Child {
+    let is_time = RwSignal::new(false);
+    spawn_scoped(async move {
+        clock::sleep(SOON_MS).await;
+        is_time.set(true);
+    });
+    when(move || is_time.get(), content)
 }
 
 /// Shows an element for each id, in their order. An element stays as long as its id does.

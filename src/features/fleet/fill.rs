@@ -32,7 +32,7 @@ pub(super) fn empty_cell(column: Column) -> Element {
             el("span")
                 .class("fleet-kind")
                 .child((glyph(Icon::Lock), glyph(Icon::Key))),
-            empty("a").class("fleet-target mono"),
+            empty("a").class("mono"),
         )),
         Column::Status => cell.child((empty("span").class("badge"), note())),
         Column::LastSuccess => cell.child(empty("time")),

@@ -21,8 +21,11 @@ use crate::state::session::Session;
 use crate::ui::{Part, el, live_effect, part};
 use crate::wording;
 
-/// Rows beyond the edges of the window, so that scrolling meets no blank.
-const OVERSCAN: usize = 10;
+/// Rows beyond both edges of the window, so that scrolling meets no blank.
+const OVERSCAN: usize = 20;
+
+/// Those of them that are kept behind where somebody scrolls to.
+const BEHIND: usize = 4;
 
 /// Height of a row before one was measured, in CSS pixels.
 const USUAL_HEIGHT: f64 = 57.0;
@@ -34,6 +37,8 @@ struct Window {
     /// How far the first row of all is scrolled out, in CSS pixels, when that was last asked. To ask
     /// while the page is being changed is to lay it out once more.
     scrolled: f64,
+    /// Rows above the upper edge of the window: few while somebody scrolls down, and many on the way up.
+    above_edge: usize,
     row_height: f64,
     /// Whether that is so in this window; to measure is to lay the page out once more.
     is_measured: bool,
@@ -64,6 +69,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         rows: VecDeque::new(),
         start: 0,
         scrolled: 0.0,
+        above_edge: OVERSCAN / 2,
         row_height: USUAL_HEIGHT,
         is_measured: false,
         above: above.by_hand(),
@@ -142,9 +148,11 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
 fn follow_scroll(window: &RefCell<Window>, places: Memo<Arc<Vec<u32>>>, is_resized: bool) {
     // The last event of a page that is going may still arrive.
     if let (Ok(mut window), false) = (window.try_borrow_mut(), places.is_disposed()) {
-        window.scrolled = -viewport::top_of(&window.above);
         window.is_measured &= !is_resized;
-        window.fill(&untrack(|| places.read()), is_resized);
+        let is_other_height = window.measure();
+        let scrolled = -viewport::top_of(&window.above);
+        window.scroll_to(scrolled);
+        window.fill(&untrack(|| places.read()), is_resized || is_other_height);
     }
 }
 
@@ -156,13 +164,34 @@ fn no_sync() -> Memo<Option<String>> {
 }
 
 impl Window {
+    /// Asks how high rows are, unless that is known. Says whether it is something else than before.
+    fn measure(&mut self) -> bool {
+        let first = self.rows.front().filter(|_| !self.is_measured);
+        let height = first.map(|row| viewport::height_of(&row.element));
+        let Some(height) = height.filter(|height| *height > 1.0) else {
+            return false;
+        };
+        self.is_measured = true;
+        let before = std::mem::replace(&mut self.row_height, height);
+        (height - before).abs() > 0.5
+    }
+
+    /// Notes where the page is scrolled to, and so where to.
+    fn scroll_to(&mut self, scrolled: f64) {
+        if (scrolled - self.scrolled).abs() > 1.0 {
+            let is_down = scrolled > self.scrolled;
+            self.above_edge = if is_down { BEHIND } else { OVERSCAN - BEHIND };
+        }
+        self.scrolled = scrolled;
+    }
+
     /// Puts the rows where the window is, and writes what has changed in them.
     fn fill(&mut self, places: &Arc<Vec<u32>>, is_all: bool) {
-        let room = (viewport::height() / self.row_height).ceil() as usize + 2 * OVERSCAN;
+        let room = (viewport::height() / self.row_height).ceil() as usize + OVERSCAN;
         let count = room.min(places.len());
         let first = (self.scrolled / self.row_height).max(0.0) as usize;
         let start = first
-            .saturating_sub(OVERSCAN)
+            .saturating_sub(self.above_edge)
             .min(places.len().saturating_sub(count));
         let is_moved = start != self.start || count != self.rows.len();
         if !is_moved && !is_all {
@@ -172,18 +201,6 @@ impl Window {
         let filled = if is_all { 0..0 } else { kept };
         self.write(places, filled);
         self.space(places.len());
-        if self.is_measured {
-            return;
-        }
-        let first = self.rows.front();
-        let height = first.map(|row| viewport::height_of(&row.element));
-        if let Some(height) = height.filter(|height| *height > 1.0) {
-            self.is_measured = true;
-            if (height - self.row_height).abs() > 0.5 {
-                self.row_height = height;
-                self.fill(places, true);
-            }
-        }
     }
 
     /// Brings the number and the order of the rows in line, and says which show the right mirror

@@ -20,11 +20,25 @@ pub(crate) const LATER: &str = "part-";
 /// The part with which every visit but the first begins.
 const FLEET: &str = "split_fleet";
 
-/// Instantiates while it loads, and fails where a host sends another media type.
+/// How the loader fetches a part, and what it does with it. It fails where a host sends another
+/// media type, and knows nothing of what the start script has compiled.
+const FETCHES: &str = "const src = fetch(new URL(";
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
-/// Takes any media type, as the glue of wasm-bindgen does for the first part.
-const TOLERANT: &str = "src.then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.status))).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+/// What it does instead: takes what the start script has, once, and any media type.
+const LOADS: &str = "const src = load(new URL(";
+const COMPILED: &str = "src.then((part) => WebAssembly.instantiate(part, imports))";
+const LOAD: &str = "async function load({ href }) {
+  const early = globalThis.partsOnTheWay?.get(href);
+  if (early) {
+    globalThis.partsOnTheWay.delete(href);
+    return early;
+  }
+  const answer = await fetch(href);
+  if (!answer.ok) throw new Error(answer.status);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+";
 
 /// Puts the parts into the bundled folder and returns the page that names them.
 pub(crate) fn replace(linked: &Path, folder: &Path, html: &str) -> Result<String> {
@@ -43,10 +57,11 @@ pub(crate) fn replace(linked: &Path, folder: &Path, html: &str) -> Result<String
     }
     let script = fs::read_to_string(parts.join(&loader)).context("the splitter left no loader")?;
     ensure!(
-        script.contains(STREAMING),
+        script.contains(FETCHES) && script.contains(STREAMING),
         "the loader fetches in another way"
     );
-    let mut script = script.replace(STREAMING, TOLERANT);
+    let script = script.replace(FETCHES, LOADS).replace(STREAMING, COMPILED);
+    let mut script = [LOAD, &script].concat();
     let mut fleet = Vec::new();
     for entry in fs::read_dir(&parts)? {
         let path = entry?.path();
