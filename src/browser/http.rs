@@ -11,7 +11,7 @@ use mirrordeck_domain::api::call::{Method, RawResponse};
 use mirrordeck_domain::api::error::ApiError;
 use web_sys::{AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials};
 
-use crate::browser::clock;
+use crate::browser::deadline;
 
 /// Largest answer that is read, in bytes; a page of 100 mirrors is about 60 kB.
 const LARGEST_ANSWER: usize = 5_000_000;
@@ -77,7 +77,7 @@ async fn send(outgoing: Outgoing) -> Result<RawResponse, ApiError> {
     let signal = guard.controller.signal();
     let timeout_ms = outgoing.timeout_ms;
     let exchange = Box::pin(exchange(&outgoing, &signal));
-    let deadline = Box::pin(clock::sleep(timeout_ms));
+    let deadline = Box::pin(deadline::passed(timeout_ms));
     match futures::future::select(exchange, deadline).await {
         futures::future::Either::Left((answer, _)) => {
             guard.is_over = true;

@@ -1,7 +1,8 @@
 //! Work that takes time. One type of task for all of it.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::task::Poll;
 
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
@@ -21,4 +22,17 @@ fn boxed(task: Pin<Box<dyn Future<Output = ()>>>) {
 
 fn scoped(task: Pin<Box<dyn Future<Output = ()>>>) {
     spawn_local_scoped_with_cancellation(task);
+}
+
+/// Lets the tasks that have begun do their first step.
+pub(crate) async fn give_way() {
+    let mut has_given = false;
+    poll_fn(|context| {
+        if std::mem::replace(&mut has_given, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }

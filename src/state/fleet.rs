@@ -76,8 +76,8 @@ pub(crate) struct Fields {
     selected: RwSignal<Vec<u64>>,
     is_showing_soon: RwSignal<bool>,
     is_changed: RwSignal<bool>,
-    /// What showing cost the last time, in milliseconds.
-    cost_ms: RwSignal<i64>,
+    /// When new rows may show next.
+    show_rows_at: RwSignal<Timestamp>,
     session: Session,
     activity: Activity,
     toasts: Toasts,
@@ -123,7 +123,7 @@ impl Fleet {
             selected: RwSignal::new(Vec::new()),
             is_showing_soon: RwSignal::new(false),
             is_changed: RwSignal::new(false),
-            cost_ms: RwSignal::new(0),
+            show_rows_at: RwSignal::new(Timestamp(0)),
             session,
             activity,
             toasts,

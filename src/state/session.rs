@@ -244,21 +244,16 @@ impl Session {
         }
     }
 
-    /// Sends a read once, whatever comes of it: for a scan, which tries again by its own rules.
-    ///
-    /// # Errors
-    /// Whatever [`ApiError`] tells apart.
-    pub(crate) async fn run_once<T>(self, call: Call<T>) -> Result<T, ApiError> {
+    /// Sends a read once, whatever comes of it, and leaves the answer unread: for a scan, which tries
+    /// again by its own rules and has the next request on its way before it reads.
+    pub(crate) fn send_once<T>(self, call: &Call<T>) -> Answer {
         let Some(connection) = self.connection.get_untracked() else {
-            return Err(ApiError::Unauthorized);
+            return Box::pin(std::future::ready(Err(ApiError::Unauthorized)));
         };
         let answer = self
             .client
-            .once(outgoing(&call, &connection.instance, &connection.token));
-        match self.learn(answer, true, connection).await {
-            Ok(response) => call.answer(&response),
-            Err(error) => Err(call.failed(error)),
-        }
+            .once(outgoing(call, &connection.instance, &connection.token));
+        self.learn(answer, true, connection)
     }
 
     /// Whether the session still finds out who we are.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::page::Page;
 use mirrordeck_domain::api::project_list::ProjectList;
@@ -16,7 +17,7 @@ use mirrordeck_domain::model::scan::scope::Scope;
 
 use crate::browser::tab_lock::Held;
 use crate::browser::{clock, random, visibility};
-use crate::reactive::spawn;
+use crate::reactive::{give_way, spawn};
 use crate::state::fleet::Fleet;
 
 /// Reads that may be in flight while the session itself still asks who we are.
@@ -204,25 +205,19 @@ impl Fleet {
             match job {
                 Job::List(list) => {
                     let call = projects::list_projects(&list);
-                    let answer = self.session.run_once(call).await;
-                    self.end(ticket, number, answer.as_ref().err());
-                    if self.scan.borrow().number == number {
+                    if let Some(answer) = self.ask(call, ticket, number).await {
                         self.listed(&list, answer);
                     }
                 }
                 Job::Named(project) => {
                     let call = projects::get_project(&project);
-                    let answer = self.session.run_once(call).await;
-                    self.end(ticket, number, answer.as_ref().err());
-                    if self.scan.borrow().number == number {
+                    if let Some(answer) = self.ask(call, ticket, number).await {
                         self.named(&project, answer);
                     }
                 }
                 Job::Mirrors(ask) => {
                     let call = mirrors::list_mirrors(ask.project, ask.page);
-                    let answer = self.session.run_once(call).await;
-                    self.end(ticket, number, answer.as_ref().err());
-                    if self.scan.borrow().number == number {
+                    if let Some(answer) = self.ask(call, ticket, number).await {
                         self.answered(ask, answer);
                     }
                 }
@@ -234,6 +229,24 @@ impl Fleet {
                 self.show_soon();
             }
         });
+    }
+
+    /// The answer to a request, if anybody still waits for it. The next one is on its way before
+    /// this one is read, so that the server has something to do meanwhile.
+    async fn ask<T>(
+        self,
+        call: Call<T>,
+        ticket: Ticket,
+        number: u32,
+    ) -> Option<Result<T, ApiError>> {
+        let answer = self.session.send_once(&call).await;
+        self.end(ticket, number, answer.as_ref().err());
+        self.pump();
+        give_way().await;
+        (self.scan.borrow().number == number).then(|| match answer {
+            Ok(response) => call.answer(&response),
+            Err(error) => Err(call.failed(error)),
+        })
     }
 
     fn end(self, ticket: Ticket, number: u32, error: Option<&ApiError>) {

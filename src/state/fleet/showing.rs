@@ -7,17 +7,22 @@ use mirrordeck_domain::model::fleet::news::News;
 use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::scan::plan::{Listing, Run};
+use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::clock;
 use crate::reactive::spawn;
 use crate::state::fleet::Fleet;
 use crate::state::fleet::scan::Arrived;
 
-/// How long what was read waits to be shown together, in milliseconds.
+/// How long what was read waits to be shown together, in milliseconds; how far the scan is shows as
+/// often.
 const SHOW_AFTER_MS: u32 = 300;
 
 /// How many times longer than its own cost the showing of new rows waits.
-const PATIENCE: i64 = 10;
+const PATIENCE: i64 = 20;
+
+/// Longest wait between two times at which new rows show, in milliseconds.
+const LONGEST_WAIT_MS: i64 = 5_000;
 
 impl Fleet {
     /// Takes what the server says about a project's mirrors, to be shown with the next batch.
@@ -45,12 +50,15 @@ impl Fleet {
             return;
         }
         self.is_showing_soon.set(true);
-        let cost_ms = self.cost_ms.get_untracked().clamp(0, 500) * PATIENCE;
-        let pause_ms = SHOW_AFTER_MS.max(u32::try_from(cost_ms).unwrap_or(SHOW_AFTER_MS));
         spawn(async move {
-            clock::sleep(pause_ms).await;
+            clock::sleep(SHOW_AFTER_MS).await;
             self.is_showing_soon.set(false);
-            self.show();
+            if clock::now() < self.show_rows_at.get_untracked() {
+                self.show_progress();
+                self.show_soon();
+            } else {
+                self.show();
+            }
         });
     }
 
@@ -75,7 +83,9 @@ impl Fleet {
             self.index();
             self.now.touch();
             self.revision.update(|revision| *revision += 1);
-            self.cost_ms.set(clock::now().since(begun));
+            let now = clock::now();
+            let pause_ms = (now.since(begun) * PATIENCE).clamp(0, LONGEST_WAIT_MS);
+            self.show_rows_at.set(Timestamp(now.0 + pause_ms));
         }
         self.show_progress();
         self.tell(news);
