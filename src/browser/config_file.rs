@@ -12,14 +12,15 @@ pub(crate) enum ConfigFile {
 
 /// Asks for the file; a host without one may answer anything but a success.
 pub(crate) async fn fetch() -> ConfigFile {
-    let Ok(response) = Request::get("config.json").send().await else {
-        return ConfigFile::Missing;
-    };
+    let text = text().await;
+    text.map_or(ConfigFile::Missing, ConfigFile::Found)
+}
+
+async fn text() -> Option<String> {
+    let request = web_sys::Request::new_with_str("config.json").ok()?;
+    let response = Request::from(request).send().await.ok()?;
     if !response.ok() {
-        return ConfigFile::Missing;
+        return None;
     }
-    match response.text().await {
-        Ok(text) => ConfigFile::Found(text),
-        Err(_) => ConfigFile::Missing,
-    }
+    response.text().await.ok()
 }
