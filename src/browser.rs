@@ -8,7 +8,7 @@ pub(crate) mod clock;
 pub(crate) mod config_file;
 pub(crate) mod crash;
 pub mod database;
-pub(crate) mod deadline;
+pub mod deadline;
 pub(crate) mod dom;
 pub(crate) mod events;
 pub(crate) mod favicon;

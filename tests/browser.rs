@@ -7,6 +7,8 @@ mod channel;
 mod controls;
 #[path = "browser/database.rs"]
 mod database;
+#[path = "browser/deadline.rs"]
+mod deadline;
 #[path = "browser/dialog.rs"]
 mod dialog;
 #[path = "browser/fields.rs"]

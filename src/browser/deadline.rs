@@ -27,7 +27,7 @@ struct Wait {
 }
 
 /// Waits for that many milliseconds, and perhaps half a second more. Ends when its future is dropped.
-pub(crate) async fn passed(after_ms: u32) {
+pub async fn passed(after_ms: u32) {
     let wait = Rc::new(Wait {
         until: Timestamp(clock::now().0 + i64::from(after_ms)),
         is_over: Cell::new(false),

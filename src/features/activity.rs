@@ -62,7 +62,7 @@ fn row(entry: Entry) -> Element {
         cell("Time")
             .child(view! { <RelativeTime datetime=at.to_iso() text=time.clone() title=time/> }),
         cell("Action").child(action),
-        cell("Mirror").class("mono").child(subject),
+        cell("Mirror").child(el("span").class("mono").child(subject)),
         cell("Result").child((
             view! { <Badge tone text=word/> },
             el("div").class("muted").child(reason),

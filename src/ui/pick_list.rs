@@ -11,7 +11,7 @@ use super::{
     ids::unique_id,
     part::Part,
     reason::reason,
-    when::each,
+    when::{each, soon},
 };
 use crate::browser::dom;
 use crate::reactive::{Callback, Memo, Signal, StoredValue};
@@ -68,12 +68,13 @@ pub fn PickList(
                 .attr("popover", "auto")
                 .attr("role", "group")
                 .attr("aria-label", label)
-                .child(
+                // Nobody sees it before it was opened.
+                .child(soon(move || {
                     el("ol")
                         .class("pick-list")
                         .attr("role", "list")
-                        .child(each(indices, move |index| list.row(index as usize))),
-                ),
+                        .child(each(indices, move |index| list.row(index as usize)))
+                })),
         ))
         .into()
 }

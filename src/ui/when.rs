@@ -19,7 +19,7 @@ pub(crate) fn when<C: Child>(
 }
 
 /// Shows something a moment after the rest of the page, which appears that much earlier. For what
-/// stands at the page's end, so that nothing moves.
+/// stands at the page's end or is not to be seen yet, so that nothing moves.
 pub(crate) fn soon<C: Child>(content: impl Fn() -> C + 'static) -> impl Child {
     let is_time = RwSignal::new(false);
     spawn_scoped(async move {
