@@ -306,6 +306,28 @@ mod tests {
     }
 
     #[test]
+    fn a_row_opens_its_mirror_beside_the_same_view() {
+        let filtered = FleetView {
+            filter: "status:failing a&b".to_owned(),
+            ..FleetView::default()
+        };
+        for view in [FleetView::default(), filtered] {
+            let on_a_wall = FleetView {
+                is_kiosk: true,
+                panel: FleetPanel::Export,
+                open: Some((ProjectId(1), MirrorId(1))),
+                ..view.clone()
+            };
+            let opened = Route::Fleet(FleetView {
+                open: Some((ProjectId(42), MirrorId(7))),
+                ..view
+            });
+            let address = on_a_wall.opening().href(ProjectId(42), MirrorId(7));
+            assert_eq!(address, opened.href());
+        }
+    }
+
+    #[test]
     fn a_path_typed_with_plain_slashes_is_a_project() {
         assert_eq!(
             Route::parse("#/projects/acme/platform/app"),

@@ -6,7 +6,10 @@ use mirrordeck_domain::model::fleet::sort::{Column, Order};
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::scan::scope::Scope;
 
-use super::hash;
+use super::{Route, hash};
+
+/// How the mirror beside the table begins in addresses.
+const MIRROR: &str = "mirror=";
 
 /// A way to look at the fleet.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +29,9 @@ pub(crate) struct FleetView {
     /// Whether it hangs on a wall: nothing to press, larger type, and only what needs attention.
     pub(crate) is_kiosk: bool,
 }
+
+/// Addresses of one view with a mirror beside the table: for many links that differ in nothing else.
+pub(crate) struct Opening(String);
 
 /// What stands above the fleet's table.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -86,12 +92,30 @@ impl FleetView {
         }
     }
 
+    /// The same with a mirror beside the table. Nothing stands there on a wall, so links lead off it.
+    pub(crate) fn opening(&self) -> Opening {
+        let view = Self {
+            is_kiosk: false,
+            ..self.closed()
+        };
+        let address = Route::Fleet(view).href();
+        let joint = if address.contains('?') { "&" } else { "?" };
+        Opening([&address, joint, MIRROR].concat())
+    }
+
     /// The same with something above the table.
     pub(crate) fn with_panel(&self, panel: FleetPanel) -> Self {
         Self {
             panel,
             ..self.closed()
         }
+    }
+}
+
+impl Opening {
+    /// For a link's `href`.
+    pub(crate) fn href(&self, project: ProjectId, mirror: MirrorId) -> String {
+        [&self.0, &project.to_string(), ".", &mirror.to_string()].concat()
     }
 }
 
@@ -112,7 +136,7 @@ impl fmt::Display for FleetView {
             parts.push(["columns=", &hash::encode(&words.join(" "))].concat());
         }
         if let Some((project, mirror)) = self.open {
-            parts.push(format!("mirror={project}.{mirror}"));
+            parts.push(format!("{MIRROR}{project}.{mirror}"));
         }
         let has_panel = self.panel != FleetPanel::None;
         for (is_set, word) in [(has_panel, self.panel.as_str()), (self.is_kiosk, "kiosk")] {

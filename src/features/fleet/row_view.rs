@@ -9,8 +9,7 @@ use crate::browser::{dom, intl};
 use crate::features::fleet::cell::{AttributeSlot, TextSlot};
 use crate::features::fleet::fill::{Fill, empty, empty_cell};
 use crate::features::fleet::shown::Shown;
-use crate::route::Route;
-use crate::route::fleet::FleetView;
+use crate::route::fleet::Opening;
 use crate::ui::el;
 
 /// A row.
@@ -118,7 +117,7 @@ impl RowView {
         shown: Shown,
         is_selected: bool,
         now: Timestamp,
-        view: &FleetView,
+        opening: &Opening,
     ) {
         self.index.set(&(place + 2).to_string());
         self.selected.set_flag(is_selected);
@@ -126,13 +125,7 @@ impl RowView {
             dom::set_property(&self.checkbox, "checked", &is_selected.into());
             self.is_checked = is_selected;
         }
-        let open = FleetView {
-            open: Some((shown.project, shown.mirror)),
-            // Nothing stands beside the table on a wall.
-            is_kiosk: false,
-            ..view.clone()
-        };
-        let address = Route::Fleet(open).href();
+        let address = opening.href(shown.project, shown.mirror);
         let success = shown.success.map(|time| intl::relative(time, now));
         let is_same = self.shown.as_ref() == Some(&shown) && self.shown_success == success;
         for fill in &mut self.fill {

@@ -242,7 +242,7 @@ impl Window {
 
     fn write(&mut self, places: &[u32], is_written: std::ops::Range<usize>) {
         let moment = untrack(|| self.fleet.moment());
-        let view = self.looking.view_untracked();
+        let opening = self.looking.view_untracked().opening();
         let start = self.start;
         let rows = &mut self.rows;
         self.fleet.with_untracked(|fleet| {
@@ -260,7 +260,7 @@ impl Window {
                 if let Some(reason) = &self.no_sync {
                     shown.no_sync.clone_from(reason);
                 }
-                view_row.show(place, shown, is_selected, moment.now, &view);
+                view_row.show(place, shown, is_selected, moment.now, &opening);
             }
         });
     }

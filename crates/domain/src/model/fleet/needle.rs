@@ -81,6 +81,7 @@ mod tests {
         assert!(needle.is_in(&["xab", &long.to_uppercase()].concat()));
         assert!(!needle.is_in(&long[1..]));
         assert!(Needle::new("").is_in(""));
+        assert!(!Needle::new("ab").is_in("a"), "it does not fit");
     }
 
     proptest! {
