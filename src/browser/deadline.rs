@@ -1,7 +1,7 @@
 //! Waits that hardly ever come to their end, such as for an answer that does not come.
 //!
 //! One timer looks after all of them: a scan sends thousands of requests, and a timer for each cost
-//! as much as reading the answer. Natively waiting takes no time, as it does in [`clock`].
+//! as much as reading the answer. Natively waiting takes no time.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::passed;
