@@ -3,33 +3,39 @@
 for (const button of document.querySelectorAll("[data-reload]")) {
   button.addEventListener("click", () => location.reload());
 }
+// Parts of the program by their addresses, as long as they are on their way to whoever needs them.
+const onTheWay = new Map();
 // A host need not know the media type, but browsers keep compiled programs only of those that do.
-async function compile(answer) {
+async function fetchPart(href) {
+  const answer = await fetch(href);
   if (!answer.ok) throw new Error(answer.status);
   const isNamed = answer.headers.get("content-type") === "application/wasm";
   return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
+// The loader of the parts, which the build writes, gets them here. One that failed is fetched anew.
+globalThis.loadPart = ({ href }) => {
+  const part = onTheWay.get(href) ?? fetchPart(href);
+  onTheWay.delete(href);
+  return part;
+};
 // What nobody caught leaves the app in a state that nobody knows, as a panic does.
 addEventListener("error", ({ error }) => {
   if (error) document.getElementById("crash").hidden = false;
 });
-// Whoever is signed in begins with the fleet: its parts arrive and are compiled beside the first one,
-// whose loader finds them here. The build names them, and a browser that refuses its storage keeps
-// nobody signed in.
+// Whoever is signed in begins with the fleet: its parts arrive and are compiled beside the first one.
+// The build names them, and a browser that refuses its storage keeps nobody signed in.
 try {
   const parts = document.querySelector('meta[name="fleet-parts"]')?.content;
   const isFleet = /^(#\/?(\?.*)?)?$/.test(location.hash);
   const key = "mirrordeck.session";
   if (parts && isFleet && (sessionStorage.getItem(key) || localStorage.getItem(key))) {
-    const onTheWay = new Map();
     for (const name of parts.split(" ")) {
       const { href } = new URL(name, import.meta.url);
-      const part = fetch(href).then(compile);
+      const part = fetchPart(href);
       // Whoever needs it tells; nobody else has to.
       part.catch(() => {});
       onTheWay.set(href, part);
     }
-    globalThis.partsOnTheWay = onTheWay;
   }
 } catch {}
 try {

@@ -107,8 +107,8 @@ async fn exchange(outgoing: &Outgoing, signal: &AbortSignal) -> Result<RawRespon
     })
 }
 
-/// The request as the browser takes it. gloo-net's own builder makes two, and a parsed address with an
-/// empty query at its end, which is as much work as all the rest.
+/// The request as the browser takes it. gloo-net's own builder makes another one first to read the
+/// address from, and adds an empty query to that: work that tells when a scan sends thousands.
 fn request(outgoing: &Outgoing, signal: &AbortSignal) -> Result<Request, JsValue> {
     let headers = Headers::new()?;
     if !outgoing.token.is_empty() {

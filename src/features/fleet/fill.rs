@@ -44,9 +44,7 @@ pub(super) fn empty_cell(column: Column) -> Element {
 
 /// An element for a [`TextSlot`].
 pub(super) fn empty(tag: &str) -> Element {
-    let element = el(tag);
-    dom::append(&element.by_hand(), &dom::text(""));
-    element
+    el(tag).child("")
 }
 
 fn note() -> Element {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::notifications::{self, Answer};
 use crate::reactive::{Memo, RwSignal, Signal, spawn};
 use crate::state::preferences::Preferences;
-use crate::ui::{Banner, Card, Part, Switch, Tone, el, part};
+use crate::ui::{Banner, Card, Part, Switch, Tone, part};
 
 /// Lets the person turn notifications on, and says what stands in their way.
 #[component]
@@ -46,20 +46,20 @@ pub(super) fn Notifications() -> Part {
         };
         Some(part(view! { <Banner tone=Tone::Warning title text/> }))
     };
-    let content = move || {
-        let switch = view! {
+    view! {
+        <Card title="Notifications">
             <Switch
                 label="Tell me when a mirror turns failing or recovers"
                 hint="While this page is open and nobody looks at it. It then goes on reading one project every few seconds, most often those that are failing or under way, if it may refresh by itself. Browsers slow hidden tabs down."
                 checked=is_on
                 busy=is_asking
-                disabled_because=no_way.clone()
+                disabled_because=no_way
                 on_change=change
             />
-        };
-        part(el("div").class("stack").child((switch, obstacle)))
-    };
-    view! { <Card title="Notifications">{content()}</Card> }.into_inner()
+            {part(obstacle)}
+        </Card>
+    }
+    .into_inner()
 }
 
 const REFUSED: (&str, &str) = (

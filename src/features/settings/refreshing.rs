@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::reactive::{RwSignal, Signal};
 use crate::state::preferences::Preferences;
-use crate::ui::{Card, Part, Switch, TextField, el, part, text_field::TextKind};
+use crate::ui::{Card, Part, Switch, TextField, text_field::TextKind};
 
 /// Longest limit that makes sense, in hours: ten years.
 const LONGEST_HOURS: u32 = 87_600;
@@ -25,16 +25,14 @@ pub(super) fn Refreshing() -> Part {
         None => error.set(Some(format!("Enter a whole number of hours from 1 to {LONGEST_HOURS}. Until then the earlier limit holds."))),
     }
     };
-    let content = move || {
-        let switch = view! {
+    view! {
+        <Card title="Refreshing">
             <Switch
                 label="Refresh by itself"
                 hint="Every minute, and every few seconds while a push is under way. Pauses while the tab is hidden, unless notifications are on."
                 checked=is_polling
                 on_change=move |on| preferences.change(|values| values.is_polling = on)
             />
-        };
-        let limit = view! {
             <TextField
                 label="Stale after (hours)"
                 hint="A mirror whose last success is older than this is shown as stale."
@@ -43,10 +41,9 @@ pub(super) fn Refreshing() -> Part {
                 error=error
                 on_blur=save
             />
-        };
-        part(el("div").class("stack").child((switch, limit)))
-    };
-    view! { <Card title="Refreshing">{content()}</Card> }.into_inner()
+        </Card>
+    }
+    .into_inner()
 }
 
 fn read_hours(text: &str) -> Option<u32> {

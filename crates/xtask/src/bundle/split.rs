@@ -20,25 +20,14 @@ pub(crate) const LATER: &str = "part-";
 /// The part with which every visit but the first begins.
 const FLEET: &str = "split_fleet";
 
-/// How the loader fetches a part, and what it does with it. It fails where a host sends another
-/// media type, and knows nothing of what the start script has compiled.
+/// How the splitter's loader fetches a part, and what it does with the answer. It fails where a host
+/// sends another media type, and knows nothing of parts that are on their way.
 const FETCHES: &str = "const src = fetch(new URL(";
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
-/// What it does instead: takes what the start script has, once, and any media type.
-const LOADS: &str = "const src = load(new URL(";
+/// How it gets the part, compiled, from `public/start.js` instead.
+const LOADS: &str = "const src = loadPart(new URL(";
 const COMPILED: &str = "src.then((part) => WebAssembly.instantiate(part, imports))";
-const LOAD: &str = "async function load({ href }) {
-  const early = globalThis.partsOnTheWay?.get(href);
-  if (early) {
-    globalThis.partsOnTheWay.delete(href);
-    return early;
-  }
-  const answer = await fetch(href);
-  if (!answer.ok) throw new Error(answer.status);
-  return WebAssembly.compile(await answer.arrayBuffer());
-}
-";
 
 /// Puts the parts into the bundled folder and returns the page that names them.
 pub(crate) fn replace(linked: &Path, folder: &Path, html: &str) -> Result<String> {
@@ -60,8 +49,7 @@ pub(crate) fn replace(linked: &Path, folder: &Path, html: &str) -> Result<String
         script.contains(FETCHES) && script.contains(STREAMING),
         "the loader fetches in another way"
     );
-    let script = script.replace(FETCHES, LOADS).replace(STREAMING, COMPILED);
-    let mut script = [LOAD, &script].concat();
+    let mut script = script.replace(FETCHES, LOADS).replace(STREAMING, COMPILED);
     let mut fleet = Vec::new();
     for entry in fs::read_dir(&parts)? {
         let path = entry?.path();
