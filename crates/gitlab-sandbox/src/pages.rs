@@ -67,7 +67,8 @@ async fn missing() -> Response {
 pub(crate) fn page(status: StatusCode, title: &str, text: &str) -> Response {
     let page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title>\
-         <meta name=\"viewport\" content=\"width=device-width\"></head>\
+         <meta name=\"viewport\" content=\"width=device-width\">\
+         <link rel=\"icon\" href=\"data:,\"></head>\
          <body><main><h1>{title}</h1>{text}</main></body></html>\n"
     );
     (

@@ -39,6 +39,8 @@ pub(super) fn outline(world: &World, external_url: &str) -> Value {
             "latency_ms": settings.latency_ms,
             "throttle_every": settings.throttle_every,
             "drop_every": settings.drop_every,
+            "oauth_lifetime": settings.oauth_lifetime,
+            "oauth_discovery": settings.oauth_discovery,
             "dns": settings.dns,
         },
         "git": match world.git {

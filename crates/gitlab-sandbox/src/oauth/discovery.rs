@@ -1,14 +1,26 @@
 //! What the provider says about itself.
 
-use axum::{Json, extract::State};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+};
 use serde_json::{Value, json};
 
+use super::world_of;
 use crate::sandbox::AppState;
 
 /// `GET /.well-known/openid-configuration`.
-pub(super) async fn configuration(State(state): State<AppState>) -> Json<Value> {
+///
+/// Of the world that the host names: nothing else in the request tells which is meant.
+pub(super) async fn configuration(State(state): State<AppState>, headers: HeaderMap) -> Response {
+    let world = world_of(&state, "", &headers);
+    if !world.lock().settings.oauth_discovery {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let url = state.external_url();
-    Json(json!({
+    let about = json!({
         "issuer": url,
         "authorization_endpoint": format!("{url}/oauth/authorize"),
         "token_endpoint": format!("{url}/oauth/token"),
@@ -19,7 +31,8 @@ pub(super) async fn configuration(State(state): State<AppState>) -> Json<Value> 
         "response_types_supported": ["code"],
         "grant_types_supported": ["authorization_code", "refresh_token"],
         "code_challenge_methods_supported": ["S256"],
-    }))
+    });
+    Json(about).into_response()
 }
 
 /// `GET /oauth/discovery/keys`: identity tokens are not signed, so there are none.

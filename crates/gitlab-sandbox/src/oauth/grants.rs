@@ -7,8 +7,6 @@ use sha2::{Digest, Sha256};
 
 use crate::{mirror::moment::Moment, world::WorldName};
 
-/// How long an access token lives, in seconds.
-pub(super) const LIFETIME: i64 = 7200;
 /// How long a code may be exchanged, in seconds.
 const CODE_LIFETIME: i64 = 600;
 
@@ -46,6 +44,8 @@ pub(crate) struct Issued {
     pub(crate) scope: String,
     /// When it was made.
     pub(crate) created: Moment,
+    /// How long the access token lives from then on, in seconds.
+    pub(crate) lifetime: u32,
     /// The access token.
     pub(crate) access: String,
     /// The refresh token.
@@ -55,7 +55,7 @@ pub(crate) struct Issued {
 impl Issued {
     /// Whether the access token has outlived itself.
     pub(crate) fn is_expired(&self, now: Moment) -> bool {
-        now >= self.created.plus_seconds(LIFETIME)
+        now >= self.created.plus_seconds(i64::from(self.lifetime))
     }
 }
 
@@ -74,11 +74,18 @@ impl Grants {
         world: &WorldName,
         code: &str,
         fits: impl FnOnce(&Grant) -> bool,
-        now: Moment,
+        (now, lifetime): (Moment, u32),
     ) -> Option<Issued> {
         let (grant, until) = self.codes.remove(code)?;
-        (now < until && fits(&grant))
-            .then(|| self.issue(world, &grant.person, &grant.client, &grant.scope, now))
+        (now < until && fits(&grant)).then(|| {
+            self.issue(
+                world,
+                &grant.person,
+                &grant.client,
+                &grant.scope,
+                (now, lifetime),
+            )
+        })
     }
 
     /// Replaces a pair of tokens by a new one; the old pair is returned too, and dead.
@@ -87,14 +94,14 @@ impl Grants {
         world: &WorldName,
         refresh: &str,
         client: &str,
-        now: Moment,
+        (now, lifetime): (Moment, u32),
     ) -> Option<(Issued, Issued)> {
         let access = self.access_of(refresh)?;
         if self.tokens.get(&access)?.client != client {
             return None;
         }
         let old = self.tokens.remove(&access)?;
-        let new = self.issue(world, &old.person, &old.client, &old.scope, now);
+        let new = self.issue(world, &old.person, &old.client, &old.scope, (now, lifetime));
         Some((old, new))
     }
 
@@ -121,7 +128,7 @@ impl Grants {
         person: &str,
         client: &str,
         scope: &str,
-        now: Moment,
+        (now, lifetime): (Moment, u32),
     ) -> Issued {
         let number = self.number();
         let issued = Issued {
@@ -129,6 +136,7 @@ impl Grants {
             client: client.to_owned(),
             scope: scope.to_owned(),
             created: now,
+            lifetime,
             access: format!("oauth-{world}-{person}.{number}"),
             refresh: format!("refresh-{world}-{number}"),
         };

@@ -7,7 +7,6 @@ use axum::{
 };
 use serde_json::json;
 
-use super::grants::LIFETIME;
 use crate::{
     auth::{
         credential::{self, Credential},
@@ -25,6 +24,7 @@ struct Known {
     scopes: Vec<String>,
     client: Option<String>,
     created: Moment,
+    lifetime: u32,
     now: Moment,
 }
 
@@ -34,7 +34,7 @@ pub(super) async fn token(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let known = known(&state, &headers)?;
-    let left = LIFETIME - (known.now.millis() - known.created.millis()) / 1000;
+    let left = i64::from(known.lifetime) - (known.now.millis() - known.created.millis()) / 1000;
     let created = known.created.millis() / 1000;
     Ok(json_answer(
         StatusCode::OK,
@@ -93,6 +93,7 @@ fn known(state: &AppState, headers: &HeaderMap) -> Result<Known, ApiError> {
         client: issued.map(|issued| issued.client.clone()),
         // The token that every person has from the beginning never grows old.
         created: issued.map_or_else(|| world.now(), |issued| issued.created),
+        lifetime: issued.map_or(world.settings.oauth_lifetime, |issued| issued.lifetime),
         now: world.now(),
     })
 }

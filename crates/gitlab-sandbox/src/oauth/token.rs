@@ -9,13 +9,13 @@ use axum::{
 use serde_json::json;
 
 use super::{
-    grants::{self, Issued, LIFETIME},
+    grants::{self, Issued},
     world_of,
 };
 use crate::{
     http::{ApiError, Params, body, error::json_answer},
     sandbox::AppState,
-    world::{World, WorldName},
+    world::{RequestRecord, World, WorldName},
 };
 
 /// Exchanges a code or a refresh token for a pair of tokens.
@@ -48,6 +48,7 @@ pub(super) async fn exchange(
             ));
         }
     };
+    note(&mut world, "/oauth/token", &params, issued.is_some());
     issued.map(|issued| answer(&issued)).ok_or_else(|| {
         let text = "The provided authorization grant is invalid, expired, revoked, does not match \
                     the redirection URI used in the authorization request, or was issued to \
@@ -60,7 +61,10 @@ fn by_code(world: &mut World, params: &Params, client: &str) -> Option<Issued> {
     let code = params.text("code")?;
     let redirect_uri = params.text("redirect_uri")?;
     let verifier = params.text("code_verifier").unwrap_or_default();
-    let (name, now) = (world.name.clone(), world.now());
+    let (name, life) = (
+        world.name.clone(),
+        (world.now(), world.settings.oauth_lifetime),
+    );
     let fits = |grant: &grants::Grant| {
         grant.client == client
             && grant.redirect_uri == redirect_uri
@@ -69,13 +73,16 @@ fn by_code(world: &mut World, params: &Params, client: &str) -> Option<Issued> {
                 .as_deref()
                 .is_none_or(|asked| grants::is_answered(asked, &verifier))
     };
-    world.oauth.exchange(&name, &code, fits, now)
+    world.oauth.exchange(&name, &code, fits, life)
 }
 
 fn by_refresh(world: &mut World, params: &Params, client: &str) -> Option<Issued> {
     let refresh = params.text("refresh_token")?;
-    let (name, now) = (world.name.clone(), world.now());
-    let (old, new) = world.oauth.refresh(&name, &refresh, client, now)?;
+    let (name, life) = (
+        world.name.clone(),
+        (world.now(), world.settings.oauth_lifetime),
+    );
+    let (old, new) = world.oauth.refresh(&name, &refresh, client, life)?;
     world.revoked.insert(old.access);
     Some(new)
 }
@@ -84,7 +91,7 @@ fn answer(issued: &Issued) -> Response {
     let body = json!({
         "access_token": issued.access,
         "token_type": "Bearer",
-        "expires_in": LIFETIME,
+        "expires_in": issued.lifetime,
         "refresh_token": issued.refresh,
         "scope": issued.scope,
         "created_at": issued.created.millis() / 1000,
@@ -106,9 +113,23 @@ pub(super) async fn revoke(
         let cell = state.worlds().get_or_seed(&name);
         let mut world = cell.lock();
         let revoked = world.oauth.revoke(&token).map(|issued| issued.access);
+        note(&mut world, "/oauth/revoke", &params, true);
         world.revoked.extend(revoked);
     }
     Ok(json_answer(StatusCode::OK, &json!({})).into_response())
+}
+
+/// Adds an exchange to the world's requests, with nothing of it that is secret.
+fn note(world: &mut World, path: &str, params: &Params, is_good: bool) {
+    world.requests.push(RequestRecord {
+        method: "POST".to_owned(),
+        path: path.to_owned(),
+        query: None,
+        headers: Vec::new(),
+        body: json!({ "grant_type": params.text("grant_type") }),
+        in_flight: 1,
+        status: Some(if is_good { 200 } else { 400 }),
+    });
 }
 
 /// Codes and tokens carry the name of their world as their second part.

@@ -25,6 +25,10 @@ pub(crate) struct Settings {
     pub(crate) throttle_every: Option<NonZeroU64>,
     /// Every how many lists of push mirrors one is not answered.
     pub(crate) drop_every: Option<NonZeroU64>,
+    /// How long an OAuth access token lives, in seconds.
+    pub(crate) oauth_lifetime: u32,
+    /// Whether the provider says about itself where its pages are.
+    pub(crate) oauth_discovery: bool,
     /// What host names resolve to; `None`: to nothing.
     pub(crate) dns: BTreeMap<String, Option<String>>,
 }
@@ -60,6 +64,8 @@ impl Default for Settings {
             latency_ms: 0,
             throttle_every: None,
             drop_every: None,
+            oauth_lifetime: 7200,
+            oauth_discovery: true,
             dns: BTreeMap::new(),
         }
     }

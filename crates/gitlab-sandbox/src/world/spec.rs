@@ -92,6 +92,8 @@ struct SettingsSpec {
     latency_ms: u64,
     throttle_every: Option<NonZeroU64>,
     drop_every: Option<NonZeroU64>,
+    oauth_lifetime: u32,
+    oauth_discovery: bool,
     dns: BTreeMap<String, Option<String>>,
 }
 
@@ -109,6 +111,8 @@ impl Default for SettingsSpec {
             latency_ms: settings.latency_ms,
             throttle_every: settings.throttle_every,
             drop_every: settings.drop_every,
+            oauth_lifetime: settings.oauth_lifetime,
+            oauth_discovery: settings.oauth_discovery,
             dns: settings.dns,
         }
     }
@@ -130,6 +134,8 @@ impl From<SettingsSpec> for Settings {
             latency_ms: spec.latency_ms,
             throttle_every: spec.throttle_every,
             drop_every: spec.drop_every,
+            oauth_lifetime: spec.oauth_lifetime,
+            oauth_discovery: spec.oauth_discovery,
             dns: spec.dns,
         }
     }

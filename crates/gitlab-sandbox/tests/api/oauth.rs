@@ -249,3 +249,44 @@ async fn preflights_let_only_few_headers_through() {
     check("/oauth/token/info", "GET", "authorization", true).await;
     check("/oauth/authorize", "GET", "", false).await;
 }
+
+#[tokio::test]
+async fn a_scene_decides_how_long_tokens_live_and_whether_the_provider_describes_itself() {
+    let settings = json!({"oauth_lifetime": 60, "oauth_discovery": false});
+    let project = json!([{"id": 42, "path": "acme/app"}]);
+    let world =
+        World::with(&json!({"clock": "manual", "projects": project, "settings": settings})).await;
+    let pair = exchange(&world, &code(&world, "api").await, VERIFIER).await;
+    let pair = pair.json();
+    assert_eq!(pair["expires_in"], 60);
+    assert_eq!(user(&world, &pair["access_token"]).await.status, 200);
+    world
+        .control("POST", "/advance", r#"{"seconds": 60}"#)
+        .await;
+    assert_eq!(user(&world, &pair["access_token"]).await.status, 401);
+    assert_eq!(refresh(&world, &pair["refresh_token"]).await.status, 200);
+    let about = "/.well-known/openid-configuration";
+    assert_eq!(world.ask("GET", about, &[], "").await.status, 404);
+}
+
+#[tokio::test]
+async fn exchanges_are_logged_without_what_is_secret() {
+    let world = world().await;
+    let pair = exchange(&world, &code(&world, "api").await, VERIFIER).await;
+    refresh(&world, &pair.json()["refresh_token"]).await;
+    let log = world.control("GET", "/requests", "").await.json();
+    let list = log.as_array().expect("the log is a list");
+    let kinds: Vec<&Value> = list
+        .iter()
+        .map(|request| &request["body"]["grant_type"])
+        .collect();
+    assert_eq!(
+        kinds,
+        [&json!("authorization_code"), &json!("refresh_token")]
+    );
+    let text = log.to_string();
+    assert!(
+        !text.contains("code-w1") && !text.contains("refresh-w1"),
+        "{text}"
+    );
+}
