@@ -12,7 +12,9 @@ use leptos::prelude::*;
 use crate::app::pages::Pages;
 use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
+use crate::browser::storage::Denied;
 use crate::browser::{clock, favicon};
+use crate::features::connect::say_kept_in_memory;
 use crate::features::shell::{AppBar, Notices, ToastList};
 use crate::navigation::Navigation;
 use crate::reactive::{Memo, effect, spawn, spawn_scoped};
@@ -38,11 +40,13 @@ const FETCH_AFTER_MS: u32 = 2_000;
 pub(crate) fn App(
     /// What the host's `config.json` came to.
     config: ConfigFile,
+    /// Whether GitLab's sign-in page seems to have sent the person here.
+    is_returning: bool,
 ) -> Part {
     Config::provide(config);
     let preferences = Preferences::provide();
     let connectivity = Connectivity::provide();
-    Drafts::provide();
+    let drafts = Drafts::provide();
     SavedFilters::provide();
     let now = Now::provide();
     let toasts = Toasts::provide();
@@ -52,7 +56,9 @@ pub(crate) fn App(
     let fleet = Fleet::provide(session, activity, toasts, preferences, now);
     let navigation = Navigation::provide();
 
-    if session.restore() {
+    if is_returning {
+        spawn(signed_in(session, drafts, navigation, toasts));
+    } else if session.restore() {
         spawn(session.load_profile());
     }
     spawn_scoped(now.run());
@@ -74,6 +80,7 @@ pub(crate) fn App(
             clock::sleep(FETCH_AFTER_MS).await;
         }
         pages.fetch();
+        session.prepare_signing();
     });
     let is_connected = Memo::new(move || session.is_connected());
     let_escape_hide_reasons();
@@ -91,4 +98,24 @@ pub(crate) fn App(
         panel::panel(is_connected, pages.others),
         view! { <ToastList/> },
     ))
+}
+
+/// Takes the answer from GitLab's sign-in page. If nothing comes of it, an earlier session goes on.
+async fn signed_in(session: Session, drafts: Drafts, navigation: Navigation, toasts: Toasts) {
+    let returned = session.finish_sign_in(drafts).await;
+    if let Some(hash) = &returned.hash {
+        navigation.replace(Route::parse(hash));
+    }
+    match returned.kept {
+        Some(Ok(())) => {}
+        Some(Err(Denied)) => say_kept_in_memory(toasts),
+        None if session.restore() => {
+            if session.has_sign_in_failed() {
+                // There it is said why.
+                navigation.replace(Route::Connect { instance: None });
+            }
+            session.load_profile().await;
+        }
+        None => {}
+    }
 }

@@ -7,6 +7,7 @@ pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod config_file;
 pub(crate) mod crash;
+pub(crate) mod crypto;
 pub mod database;
 pub mod deadline;
 pub(crate) mod dom;

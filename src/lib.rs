@@ -6,6 +6,8 @@ pub mod reactive;
 
 pub mod browser;
 
+mod later;
+
 mod route;
 
 mod wording;
@@ -45,12 +47,19 @@ pub type Mounted = Box<dyn std::any::Any>;
 
 /// Starts the app inside an element, which it fills.
 pub async fn mount(element: HtmlElement, options: MountOptions) -> Mounted {
+    run(element, options, false).await
+}
+
+async fn run(element: HtmlElement, options: MountOptions, is_returning: bool) -> Mounted {
     browser::crash::install();
     let config = match options.config {
         Some(text) => browser::config_file::ConfigFile::Found(text),
         None => browser::config_file::fetch().await,
     };
-    Box::new(mount_to(element, move || view! { <App config/> }))
+    Box::new(mount_to(
+        element,
+        move || view! { <App config is_returning/> },
+    ))
 }
 
 /// Starts the app in the page's own `#app` element, for as long as the page lives.
@@ -58,7 +67,9 @@ pub fn start() {
     // Not Leptos' own: its executor is set up by the first mount, which has not happened yet.
     wasm_bindgen_futures::spawn_local(async {
         if let Some(element) = browser::location::app_element() {
-            std::mem::forget(mount(element, MountOptions::default()).await);
+            // The address is ours to read and to change in our own page only.
+            let is_returning = state::pending_sign_in::has_returned();
+            std::mem::forget(run(element, MountOptions::default(), is_returning).await);
         }
     });
 }

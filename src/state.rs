@@ -7,6 +7,7 @@ pub(crate) mod connectivity;
 pub(crate) mod drafts;
 pub(crate) mod fleet;
 pub(crate) mod now;
+pub(crate) mod pending_sign_in;
 pub(crate) mod preferences;
 pub(crate) mod probe;
 pub(crate) mod project;

@@ -7,4 +7,5 @@ pub(crate) mod error;
 pub(crate) mod health;
 pub(crate) mod mirror;
 pub(crate) mod reason;
+pub(crate) mod sign_in;
 pub(crate) mod verdict;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::later::{Later, comes_later};
+use crate::app::later::Later;
 use crate::app::panel::{Dialog, dialog};
 use crate::features::activity::ActivityPage;
 use crate::features::connect::ConnectPage;
@@ -13,6 +13,7 @@ use crate::features::projects::ProjectsPage;
 use crate::features::pull_mirror::PullMirrorCard;
 use crate::features::settings::SettingsPage;
 use crate::features::shell::NotFoundPage;
+use crate::later::comes_later;
 use crate::route::Route;
 use crate::ui::{Part, part};
 

@@ -30,9 +30,11 @@ pub(crate) struct Outgoing {
     pub(crate) method: Method,
     /// Whole address.
     pub(crate) url: String,
-    /// Value of the `PRIVATE-TOKEN` header.
-    pub(crate) token: String,
-    /// JSON text, on writes.
+    /// Name and value of the header that carries the credential, if one goes along.
+    pub(crate) authorization: Option<(&'static str, String)>,
+    /// What the body is, if there is one.
+    pub(crate) content_type: &'static str,
+    /// Text of the body, on writes.
     pub(crate) body: Option<String>,
     /// Longest wait for the whole answer, in milliseconds.
     pub(crate) timeout_ms: u32,
@@ -111,8 +113,8 @@ async fn exchange(outgoing: &Outgoing, signal: &AbortSignal) -> Result<RawRespon
 /// address from, and adds an empty query to that: work that tells when a scan sends thousands.
 fn request(outgoing: &Outgoing, signal: &AbortSignal) -> Result<Request, JsValue> {
     let headers = Headers::new()?;
-    if !outgoing.token.is_empty() {
-        headers.set("PRIVATE-TOKEN", &outgoing.token)?;
+    if let Some((name, value)) = &outgoing.authorization {
+        headers.set(name, value)?;
     }
     let options = RequestInit::new();
     options.set_method(outgoing.method.as_str());
@@ -121,7 +123,7 @@ fn request(outgoing: &Outgoing, signal: &AbortSignal) -> Result<Request, JsValue
     options.set_cache(RequestCache::NoStore);
     options.set_signal(Some(signal));
     if let Some(body) = &outgoing.body {
-        headers.set("Content-Type", "application/json")?;
+        headers.set("Content-Type", outgoing.content_type)?;
         options.set_body(&JsValue::from_str(body));
     }
     options.set_headers(&headers);

@@ -1,6 +1,6 @@
 //! The address bar: the hash is ours, everything before it is the host's.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::browser::events::Listener;
@@ -22,8 +22,46 @@ pub(crate) fn push_hash(hash: &str) {
 
 /// Replaces the hash without a new step of the history and without telling listeners.
 pub(crate) fn replace_hash(hash: &str) {
+    replace(hash);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn replace(address: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
+    }
+}
+
+/// The whole address of the page.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn address() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
+}
+
+/// The query of the page's address with its `?`, empty if there is none.
+pub(crate) fn query() -> String {
+    let address = address();
+    let page = address.split('#').next().unwrap_or_default();
+    page.find('?')
+        .map_or_else(String::new, |at| page[at..].to_owned())
+}
+
+/// Takes the query out of the page's address, without a new step of the history.
+pub(crate) fn drop_query() {
+    let address = address();
+    let page = address.split('#').next().unwrap_or_default();
+    let hash = &address[page.len()..];
+    let page = page.split('?').next().unwrap_or_default();
+    replace(&[page, hash].concat());
+}
+
+/// Leaves for another page.
+pub(crate) fn leave_for(address: &str) {
+    if let Some(window) = web_sys::window() {
+        // Only a page in a sandboxed frame refuses; then this page stays.
+        let _ = window.location().assign(address);
     }
 }
 
@@ -49,3 +87,37 @@ pub(crate) fn app_element() -> Option<HtmlElement> {
         .dyn_into()
         .ok()
 }
+
+/// Natively, where the stores are tested, the page has an address too.
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::cell::RefCell;
+
+    const PAGE: &str = "https://pages.example.com/mirrors/";
+
+    thread_local! {
+        static ADDRESS: RefCell<String> = RefCell::new(PAGE.to_owned());
+    }
+
+    /// The whole address of the page.
+    pub(crate) fn address() -> String {
+        ADDRESS.with_borrow(Clone::clone)
+    }
+
+    pub(super) fn replace(address: &str) {
+        ADDRESS.set(address.to_owned());
+    }
+
+    /// Puts a query into the address, as a redirection does.
+    #[cfg(test)]
+    pub(crate) fn set_query_for_test(query: &str) {
+        ADDRESS.set([PAGE, query].concat());
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use native::address;
+#[cfg(not(target_arch = "wasm32"))]
+use native::replace;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use native::set_query_for_test;

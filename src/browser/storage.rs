@@ -1,5 +1,17 @@
 //! Browser storage, which may be denied, full or cleared at any time.
+//!
+//! Natively, where the stores are tested, each thread has its own.
 
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the browser's own methods may throw"
+)]
+mod native;
+
+#[cfg(not(target_arch = "wasm32"))]
+use native::Storage;
+#[cfg(target_arch = "wasm32")]
 use web_sys::Storage;
 
 /// Where a value is kept.
@@ -52,6 +64,7 @@ pub(crate) fn keys(area: Area, prefix: &str) -> Vec<String> {
 }
 
 /// The getter itself throws when storage is denied.
+#[cfg(target_arch = "wasm32")]
 fn open(area: Area) -> Option<Storage> {
     let window = web_sys::window()?;
     match area {
@@ -60,4 +73,9 @@ fn open(area: Area) -> Option<Storage> {
     }
     .ok()
     .flatten()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn open(area: Area) -> Option<Storage> {
+    Some(Storage(area))
 }

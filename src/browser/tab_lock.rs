@@ -1,12 +1,17 @@
 //! Work that only one tab of this app does at a time, by the browser's Web Locks.
 //!
 //! Where there are none, as on insecure origins, a tab behaves as if it were alone.
-//! Natively, where the stores are tested, it is alone.
+//! Natively, where the stores are tested, the tasks of a thread exclude each other.
+
+#[cfg(not(target_arch = "wasm32"))]
+use std::task::Poll;
 
 /// Lets the other tabs in again when dropped.
 pub struct Held {
     #[cfg(target_arch = "wasm32")]
     _request: request::Request,
+    #[cfg(not(target_arch = "wasm32"))]
+    _lock: native::Lock,
 }
 
 /// Holds the lock, unless another tab holds it.
@@ -25,16 +30,52 @@ pub async fn hold(name: &str) -> Held {
     Held { _request: request }
 }
 
-/// Holds the lock.
+/// Holds the lock, unless another task holds it.
 #[cfg(not(target_arch = "wasm32"))]
-pub async fn try_hold(_name: &str) -> Option<Held> {
-    Some(Held {})
+pub async fn try_hold(name: &str) -> Option<Held> {
+    native::Lock::take(name).map(|lock| Held { _lock: lock })
 }
 
-/// Holds the lock.
+/// Waits until no other task holds the lock, and holds it.
 #[cfg(not(target_arch = "wasm32"))]
-pub async fn hold(_name: &str) -> Held {
-    Held {}
+pub async fn hold(name: &str) -> Held {
+    std::future::poll_fn(|context| match native::Lock::take(name) {
+        Some(lock) => Poll::Ready(Held { _lock: lock }),
+        None => {
+            context.waker().wake_by_ref();
+            Poll::Pending
+        }
+    })
+    .await
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::cell::RefCell;
+
+    thread_local! {
+        static HELD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(super) struct Lock(String);
+
+    impl Lock {
+        pub(super) fn take(name: &str) -> Option<Self> {
+            HELD.with_borrow_mut(|held| {
+                let is_free = !held.iter().any(|other| other == name);
+                is_free.then(|| {
+                    held.push(name.to_owned());
+                    Self(name.to_owned())
+                })
+            })
+        }
+    }
+
+    impl Drop for Lock {
+        fn drop(&mut self) {
+            HELD.with_borrow_mut(|held| held.retain(|name| *name != self.0));
+        }
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

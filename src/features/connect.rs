@@ -3,6 +3,7 @@
 mod form;
 mod instance_field;
 mod keep;
+mod sign_in;
 mod token_link;
 mod wording;
 
@@ -10,10 +11,12 @@ use leptos::prelude::*;
 
 use crate::state::config::Config;
 use crate::state::session::Session;
+use crate::state::toasts::{ToastTone, Toasts};
 use crate::ui::{Banner, Card, PageHeader, Part, Tone, el};
 use crate::wording as common;
 
 use form::ConnectForm;
+use sign_in::SignInNotice;
 
 /// The page that asks for an instance and a token.
 #[component]
@@ -51,6 +54,7 @@ pub(crate) fn ConnectPage(
                 />
             },
             rejected,
+            view! { <SignInNotice/> },
             broken_config,
             view! {
                 <Card title="Instance and token" title_hidden=true>
@@ -59,4 +63,13 @@ pub(crate) fn ConnectPage(
             },
         ))
         .into()
+}
+
+/// Says that the browser keeps no token where the person wanted it.
+pub(crate) fn say_kept_in_memory(toasts: Toasts) {
+    toasts.show(
+        ToastTone::Info,
+        "The token is kept in memory only",
+        "This browser refuses to store it. A reload will ask for it again.",
+    );
 }

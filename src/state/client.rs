@@ -1,12 +1,12 @@
-//! Carries calls to an instance: token, timeout, one retry of a read.
+//! Carries calls to an instance: credential, timeout, one retry of a read.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::model::credential::Credential;
 use mirrordeck_domain::model::instance::InstanceUrl;
-use mirrordeck_domain::model::secret::Secret;
 
 use crate::browser::clock;
 use crate::browser::http::{Answer, Outgoing, Transport};
@@ -32,9 +32,9 @@ impl Client {
         self,
         call: &Call<T>,
         instance: &InstanceUrl,
-        token: &Secret,
+        credential: Option<&Credential>,
     ) -> Result<T, ApiError> {
-        match self.exchange(outgoing(call, instance, token)).await {
+        match self.exchange(outgoing(call, instance, credential)).await {
             Ok(response) => call.answer(&response),
             Err(error) => Err(call.failed(error)),
         }
@@ -71,11 +71,16 @@ impl Client {
 }
 
 /// A call, ready for the wire.
-pub(crate) fn outgoing<T>(call: &Call<T>, instance: &InstanceUrl, token: &Secret) -> Outgoing {
+pub(crate) fn outgoing<T>(
+    call: &Call<T>,
+    instance: &InstanceUrl,
+    credential: Option<&Credential>,
+) -> Outgoing {
     Outgoing {
         method: call.method,
-        url: [&instance.api_root(), call.path.as_str()].concat(),
-        token: token.expose().to_owned(),
+        url: call.url(instance),
+        authorization: credential.map(Credential::header),
+        content_type: call.content_type(),
         body: call.body.clone(),
         timeout_ms: call.timeout_ms,
     }

@@ -1,6 +1,7 @@
 //! What the host decides in `config.json`, read at run time.
 
 use leptos::prelude::*;
+use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::json::{self, Fields, Json, Misfit};
 use mirrordeck_domain::model::secret::Secret;
 
@@ -40,6 +41,8 @@ pub(crate) struct HostInstance {
     pub(crate) name: String,
     /// Its address.
     pub(crate) url: String,
+    /// The application that people sign in with, as the instance knows it; without one they need a token.
+    pub(crate) client_id: Option<String>,
 }
 
 impl TryFrom<Json> for HostInstance {
@@ -49,6 +52,7 @@ impl TryFrom<Json> for HostInstance {
         Fields::read(json, |fields| Self {
             name: fields.given("name").unwrap_or_default(),
             url: fields.required("url"),
+            client_id: fields.given("client_id"),
         })
     }
 }
@@ -103,6 +107,16 @@ impl Config {
     /// The settings.
     pub(crate) fn settings(self) -> HostSettings {
         self.settings.get_untracked()
+    }
+
+    /// The application with which people sign in to an instance, if the host has registered one there.
+    pub(crate) fn client_id(self, instance: &InstanceUrl) -> Option<String> {
+        self.settings.with_untracked(|settings| {
+            let mut known = settings.instances.iter();
+            let is_this =
+                |known: &&HostInstance| InstanceUrl::parse(&known.url).as_ref() == Ok(instance);
+            known.find(is_this)?.client_id.clone()
+        })
     }
 
     /// What is wrong with the file, in the parser's words.

@@ -1,9 +1,13 @@
 //! Half-filled forms, kept in memory so that no error, sign-in or reload of data loses them.
 
+use std::borrow::Cow;
+
 use crate::reactive::StoredValue;
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+use mirrordeck_domain::model::json::Json;
 use mirrordeck_domain::model::secret::Secret;
+use mirrordeck_domain::model::target_url::mask_credentials;
 
 use crate::state::small_map::SmallMap;
 
@@ -18,13 +22,28 @@ pub(crate) enum DraftKey {
     PullMirror(ProjectId),
 }
 
-/// Everything typed into a form of a push or pull mirror; never stored.
+/// Everything typed into a form of a push or pull mirror.
+///
+/// Stored only while the person is away to sign in, without the secret.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Draft {
     /// Plain values by field name; choices and checkboxes as words.
-    pub(crate) fields: SmallMap<&'static str, String>,
+    fields: Vec<(Cow<'static, str>, String)>,
     /// The password or token.
     pub(crate) secret: Secret,
+}
+
+impl Draft {
+    /// What was typed into a field.
+    pub(crate) fn get(&self, name: &str) -> Option<&String> {
+        let field = self.fields.iter().find(|(known, _)| known == name);
+        field.map(|(_, text)| text)
+    }
+
+    /// Adds a field that is not there yet.
+    pub(crate) fn add(&mut self, name: impl Into<Cow<'static, str>>, text: String) {
+        self.fields.push((name.into(), text));
+    }
 }
 
 /// The forms under way.
@@ -63,8 +82,80 @@ impl Drafts {
         });
     }
 
+    /// All of them for the way to a sign-in page and back, without secrets: also without those that stand in an
+    /// address.
+    pub(crate) fn for_the_way(self) -> Json {
+        self.0.with_value(|drafts| {
+            let drafts = drafts.iter().map(|(key, draft)| {
+                let fields = draft.fields.iter().map(|(name, text)| {
+                    let plain = mask_credentials(text);
+                    (name.as_ref().to_owned(), Json::Text(plain))
+                });
+                let (form, project, mirror) = key.parts();
+                Json::List(vec![
+                    Json::from(form),
+                    Json::Whole(project.0),
+                    mirror.map_or(Json::Null, |mirror| Json::Whole(mirror.0)),
+                    Json::Object(fields.collect()),
+                ])
+            });
+            Json::List(drafts.collect())
+        })
+    }
+
+    /// What [`Drafts::for_the_way`] gave.
+    pub(crate) fn restore(self, json: Json) {
+        let Json::List(drafts) = json else {
+            return;
+        };
+        for (key, draft) in drafts.into_iter().filter_map(arrived) {
+            self.keep(key, draft);
+        }
+    }
+
     /// Forgets all of them.
     pub(crate) fn clear(self) {
         self.0.set_value(SmallMap::default());
     }
+}
+
+impl DraftKey {
+    /// The form, and what it belongs to.
+    const fn parts(self) -> (&'static str, ProjectId, Option<MirrorId>) {
+        match self {
+            Self::NewMirror(project) => ("new", project, None),
+            Self::MirrorSettings(project, mirror) => ("settings", project, Some(mirror)),
+            Self::PullMirror(project) => ("pull", project, None),
+        }
+    }
+}
+
+/// One of the drafts that [`Drafts::for_the_way`] gave.
+fn arrived(json: Json) -> Option<(DraftKey, Draft)> {
+    let Json::List(parts) = json else {
+        return None;
+    };
+    let [
+        Json::Text(form),
+        Json::Whole(project),
+        mirror,
+        Json::Object(fields),
+    ]: [Json; 4] = parts.try_into().ok()?
+    else {
+        return None;
+    };
+    let project = ProjectId(project);
+    let key = match (form.as_str(), mirror) {
+        ("new", _) => DraftKey::NewMirror(project),
+        ("pull", _) => DraftKey::PullMirror(project),
+        ("settings", Json::Whole(mirror)) => DraftKey::MirrorSettings(project, MirrorId(mirror)),
+        _ => return None,
+    };
+    let mut draft = Draft::default();
+    for (name, value) in fields {
+        if let Json::Text(text) = value {
+            draft.add(name, text);
+        }
+    }
+    Some((key, draft))
 }

@@ -1,9 +1,9 @@
-//! Finding out who a token is and what it may do, before a session begins.
+//! Finding out whose a credential is and what it may do, before a session begins.
 
 use mirrordeck_domain::api::error::ApiError;
-use mirrordeck_domain::api::{metadata, tokens, users};
+use mirrordeck_domain::api::{metadata, oauth, tokens, users};
+use mirrordeck_domain::model::credential::Credential;
 use mirrordeck_domain::model::instance::InstanceUrl;
-use mirrordeck_domain::model::secret::Secret;
 use mirrordeck_domain::model::token::{TokenAccess, TokenInfo};
 use mirrordeck_domain::model::user::User;
 use mirrordeck_domain::model::version::Metadata;
@@ -40,13 +40,18 @@ impl Profile {
 pub(crate) async fn probe(
     client: Client,
     instance: &InstanceUrl,
-    token: &Secret,
+    credential: &Credential,
 ) -> Result<Profile, ApiError> {
-    let user = optional(client.run(&users::current_user(), instance, token).await)?;
-    let info = optional(client.run(&tokens::current_token(), instance, token).await)?;
-    let metadata = match client.run(&metadata::get_metadata(), instance, token).await {
+    let shown = Some(credential);
+    let user = optional(client.run(&users::current_user(), instance, shown).await)?;
+    let about = match credential {
+        Credential::Token(_) => tokens::current_token(),
+        Credential::Grant(_) => oauth::token_info(),
+    };
+    let info = optional(client.run(&about, instance, shown).await)?;
+    let metadata = match client.run(&metadata::get_metadata(), instance, shown).await {
         Err(ApiError::NoSuchRoute) => {
-            optional(client.run(&metadata::get_version(), instance, token).await)?
+            optional(client.run(&metadata::get_version(), instance, shown).await)?
         }
         answer => optional(answer)?,
     };

@@ -1,27 +1,33 @@
-//! The connection to one instance, with one token.
+//! The connection to one instance, with one credential.
+
+mod calls;
+mod leaving;
+mod renewal;
+mod sign_in;
+mod signing;
 
 use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::{ApiError, TokenProblem};
-use mirrordeck_domain::api::users;
 use mirrordeck_domain::model::capabilities::{Capabilities, Observed};
+use mirrordeck_domain::model::credential::Credential;
 use mirrordeck_domain::model::id::UserId;
 use mirrordeck_domain::model::instance::InstanceUrl;
-use mirrordeck_domain::model::secret::Secret;
 use mirrordeck_domain::model::token::TokenAccess;
 
 use crate::browser::clock;
-use crate::browser::http::{Answer, Outgoing, Transport};
+use crate::browser::http::Transport;
 use crate::browser::storage::Denied;
 use crate::reactive::{RwSignal, Signal};
-use crate::state::client::{Client, outgoing};
+use crate::state::client::Client;
 use crate::state::config::Config;
 use crate::state::probe::{Profile, probe};
 use crate::state::snapshot::Snapshot;
-use crate::state::token_store::{self, Found, Keep};
+use crate::state::token_store::{self, Keep, Stored};
+
+pub(crate) use signing::{SignIn, SignInStep};
 
 /// Where we are connected to, and with what.
 #[derive(Clone, Debug)]
@@ -32,7 +38,13 @@ pub(crate) struct Connection {
     pub(crate) keep: Keep,
     /// Whose token it is, if that is known.
     user: Option<UserId>,
-    token: Secret,
+}
+
+/// What a call needs: where it goes, and what it shows there.
+#[derive(Clone, Debug, PartialEq)]
+struct Access {
+    instance: InstanceUrl,
+    credential: Credential,
 }
 
 /// The connection of this app, or its absence.
@@ -43,6 +55,9 @@ pub(crate) struct Session(&'static Fields);
 /// is one word wherever it goes.
 pub(crate) struct Fields {
     connection: RwSignal<Option<Connection>>,
+    /// Apart from the connection, so that a renewal changes nothing that anybody shows.
+    credential: RwSignal<Option<Credential>>,
+    sign_in: RwSignal<SignInStep>,
     profile: RwSignal<Snapshot<Profile>>,
     observed: RwSignal<Observed>,
     is_write_refused: RwSignal<bool>,
@@ -65,6 +80,8 @@ impl Session {
     pub(crate) fn provide(transport: Rc<dyn Transport>) -> Self {
         let store = Self(Box::leak(Box::new(Fields {
             connection: RwSignal::new(None),
+            credential: RwSignal::new(None),
+            sign_in: RwSignal::new(SignInStep::default()),
             profile: RwSignal::new(Snapshot::default()),
             observed: RwSignal::new(Observed::default()),
             is_write_refused: RwSignal::new(false),
@@ -160,35 +177,24 @@ impl Session {
 
     /// Begins the session that an earlier visit left, if it left one.
     pub(crate) fn restore(self) -> bool {
-        let Some(Found {
-            instance,
-            token,
-            user,
-            keep,
-        }) = token_store::load()
-        else {
+        let Some((keep, stored)) = token_store::load() else {
             return false;
         };
-        self.begin(Connection {
-            instance,
-            keep,
-            user,
-            token,
-        });
+        self.begin(stored, keep);
         true
     }
 
-    /// Checks a token and begins a session with it.
+    /// Checks a credential and begins a session with it.
     ///
     /// # Errors
-    /// Why the token or the instance will not do; nothing is stored then.
+    /// Why the credential or the instance will not do; nothing is stored then.
     pub(crate) async fn connect(
         self,
         instance: InstanceUrl,
-        token: Secret,
+        credential: Credential,
         keep: Keep,
     ) -> Result<Result<(), Denied>, ApiError> {
-        let profile = probe(self.client, &instance, &token).await?;
+        let profile = probe(self.client, &instance, &credential).await?;
         if profile.access() == TokenAccess::TooSmall {
             let scope = profile
                 .token
@@ -196,64 +202,39 @@ impl Session {
                 .unwrap_or_default();
             return Err(ApiError::InsufficientScope { scope });
         }
-        let user = profile.user.as_ref().map(|user| user.id);
-        let stored = token_store::save(&instance, &token, user, keep);
-        let keep = if stored.is_ok() { keep } else { Keep::Memory };
-        self.begin(Connection {
+        let stored = Stored {
             instance,
-            keep,
-            user,
-            token,
-        });
+            credential,
+            user: profile.user.as_ref().map(|user| user.id),
+        };
+        let result = token_store::save(&stored, keep);
+        let keep = if result.is_ok() { keep } else { Keep::Memory };
+        self.begin(stored, keep);
         self.profile
             .update(|snapshot| snapshot.finish(Ok(profile), clock::now()));
-        Ok(stored)
+        Ok(result)
     }
 
     /// Finds out, in a restored session, who we are.
     pub(crate) async fn load_profile(self) {
-        let Some(connection) = self.connection.get_untracked() else {
+        let Some(access) = self.access() else {
             return;
         };
         self.profile.update(Snapshot::begin);
-        let answer = probe(self.client, &connection.instance, &connection.token).await;
-        match &answer {
-            Err(ApiError::TokenRejected(problem)) => self.reject(*problem),
-            // `/user` needs no role, so a bare 401 there is about the token.
-            Err(ApiError::Unauthorized) => self.reject(TokenProblem::Other),
-            _ => self
-                .profile
-                .update(|snapshot| snapshot.finish(answer, clock::now())),
+        let access = self.renewed_if_due(access).await;
+        let mut answer = self.probe(&access).await;
+        if let Some(problem) = problem_of_user(&answer) {
+            answer = match self.renew_or_end(&access, problem).await {
+                Ok(access) => self.probe(&access).await,
+                Err(error) => Err(error),
+            };
         }
+        self.profile
+            .update(|snapshot| snapshot.finish(answer, clock::now()));
     }
 
-    /// Sends a call over this connection.
-    ///
-    /// A rejected token ends the session; what was typed stays where it is.
-    ///
-    /// # Errors
-    /// Whatever [`ApiError`] tells apart.
-    pub(crate) async fn run<T>(self, call: Call<T>) -> Result<T, ApiError> {
-        let Some(connection) = self.connection.get_untracked() else {
-            return Err(ApiError::Unauthorized);
-        };
-        let outgoing = outgoing(&call, &connection.instance, &connection.token);
-        match self.exchange(outgoing, connection).await {
-            Ok(response) => call.answer(&response),
-            Err(error) => Err(call.failed(error)),
-        }
-    }
-
-    /// Sends a read once, whatever comes of it, and leaves the answer unread: for a scan, which tries
-    /// again by its own rules and has the next request on its way before it reads.
-    pub(crate) fn send_once<T>(self, call: &Call<T>) -> Answer {
-        let Some(connection) = self.connection.get_untracked() else {
-            return Box::pin(std::future::ready(Err(ApiError::Unauthorized)));
-        };
-        let answer = self
-            .client
-            .once(outgoing(call, &connection.instance, &connection.token));
-        self.learn(answer, true, connection)
+    async fn probe(self, access: &Access) -> Result<Profile, ApiError> {
+        probe(self.client, &access.instance, &access.credential).await
     }
 
     /// Whether the session still finds out who we are.
@@ -261,92 +242,102 @@ impl Session {
         self.profile.with_untracked(Snapshot::is_reading)
     }
 
-    /// One type of future for all calls.
-    fn exchange(self, outgoing: Outgoing, connection: Connection) -> Answer {
-        let is_read = outgoing.method.is_read();
-        let answer = self.client.exchange(outgoing);
-        self.learn(answer, is_read, connection)
-    }
-
-    /// Waits for an answer and learns from it what it says about the session itself.
-    fn learn(self, answer: Answer, is_read: bool, connection: Connection) -> Answer {
-        Box::pin(async move {
-            let answer = answer.await;
-            if let Err(error) = &answer {
-                self.learn_from(error, is_read, &connection).await;
-            }
-            answer
-        })
-    }
-
-    /// What an error says about the session itself.
-    async fn learn_from(self, error: &ApiError, was_read: bool, connection: &Connection) {
-        match error {
-            ApiError::TokenRejected(problem) => self.reject(*problem),
-            ApiError::InsufficientScope { .. } if !was_read => self.is_write_refused.set(true),
-            // A missing role and an unknown token answer alike; only `/user` tells them apart.
-            ApiError::Unauthorized => {
-                let user = users::current_user();
-                let who = self
-                    .client
-                    .run(&user, &connection.instance, &connection.token)
-                    .await;
-                match who {
-                    Err(ApiError::Unauthorized) => self.reject(TokenProblem::Other),
-                    Err(ApiError::TokenRejected(problem)) => self.reject(problem),
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Ends the session and forgets the token.
-    pub(crate) fn sign_out(self) {
-        token_store::forget();
-        self.rejected.set(None);
-        self.connection.set(None);
-    }
-
     /// Keeps the token elsewhere from now on.
     pub(crate) fn change_keep(self, keep: Keep) -> Result<(), Denied> {
         let Some(connection) = self.connection.get_untracked() else {
             return Ok(());
         };
-        let Connection {
-            instance,
-            token,
-            user,
-            ..
-        } = &connection;
-        token_store::save(instance, token, *user, keep)?;
+        let Some(stored) = self.stored() else {
+            return Ok(());
+        };
+        token_store::save(&stored, keep)?;
         self.connection.set(Some(Connection { keep, ..connection }));
         Ok(())
     }
 
-    fn begin(self, connection: Connection) {
+    /// What a later visit needs to go on.
+    fn stored(self) -> Option<Stored> {
+        let connection = self.connection.get_untracked()?;
+        Some(Stored {
+            instance: connection.instance,
+            credential: self.credential.get_untracked()?,
+            user: connection.user,
+        })
+    }
+
+    fn access(self) -> Option<Access> {
+        let Stored {
+            instance,
+            credential,
+            ..
+        } = self.stored()?;
+        Some(Access {
+            instance,
+            credential,
+        })
+    }
+
+    fn begin(self, stored: Stored, keep: Keep) {
+        let Stored {
+            instance,
+            credential,
+            user,
+        } = stored;
         self.profile.set(Snapshot::default());
         self.observed.set(Observed::default());
         self.is_write_refused.set(false);
         self.rejected.set(None);
-        self.connection.set(Some(connection));
+        self.credential.set(Some(credential));
+        self.connection.set(Some(Connection {
+            instance,
+            keep,
+            user,
+        }));
     }
 
     /// Begins a session with a token that nobody checked and nothing stores.
     #[cfg(test)]
     pub(super) fn begin_for_test(self) {
+        use mirrordeck_domain::model::secret::Secret;
+
         let instance = InstanceUrl::parse("https://gitlab.example.com");
-        self.begin(Connection {
+        let stored = Stored {
             instance: instance.expect("this is the address of an instance"),
-            keep: Keep::Memory,
+            credential: Credential::Token(Secret::new("glpat-secret")),
             user: None,
-            token: Secret::new("glpat-secret"),
-        });
+        };
+        self.begin(stored, Keep::Memory);
     }
 
-    fn reject(self, problem: TokenProblem) {
-        token_store::forget();
-        self.rejected.set(Some(problem));
+    /// Ends the session because of its credential, and forgets that wherever it is kept.
+    fn reject(self, used: &Access, problem: TokenProblem) {
+        let Some(stored) = self.stored() else {
+            return;
+        };
+        // The answer may be one to an earlier session.
+        if stored.credential == used.credential && stored.instance == used.instance {
+            token_store::forget_this(&stored);
+            self.end();
+            self.rejected.set(Some(problem));
+        }
+    }
+
+    fn end(self) {
+        self.rejected.set(None);
+        self.credential.set(None);
         self.connection.set(None);
     }
 }
+
+/// Why the answer to who we are makes the credential useless: `/user` needs no role, so a bare 401 there
+/// is about the credential.
+fn problem_of_user<T>(answer: &Result<T, ApiError>) -> Option<TokenProblem> {
+    match answer {
+        Err(ApiError::TokenRejected(problem)) => Some(*problem),
+        Err(ApiError::Unauthorized) => Some(TokenProblem::Other),
+        _ => None,
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -1,6 +1,6 @@
 //! API errors in words: what failed, why if known, what to do next.
 
-use mirrordeck_domain::api::error::{ApiError, TokenProblem};
+use mirrordeck_domain::api::error::{ApiError, SignInProblem, TokenProblem};
 
 /// An error as a headline and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,11 @@ pub(crate) fn read(error: &ApiError) -> Message {
             "The server or the network is slow. Try again in a moment.".into(),
         ),
         ApiError::TokenRejected(problem) => return token(*problem),
+        ApiError::SignIn(SignInProblem::NotRenewed) => (
+            "Your sign-in could not be renewed now",
+            "GitLab could not be asked for the next token, so this was not done. Try again in a moment.".into(),
+        ),
+        ApiError::SignIn(_) => return token(TokenProblem::GrantEnded),
         ApiError::Unauthorized => (
             "You need the Maintainer role here",
             "GitLab lets only Maintainers and Owners of a project manage its mirrors. Ask one of them for the role. You stay signed in.".into(),
@@ -131,6 +136,10 @@ pub(crate) fn token(problem: TokenProblem) -> Message {
         TokenProblem::ProofRequired => (
             "Your account demands signed requests (DPoP)",
             "Turn that off in your GitLab preferences, or use the token of another account; a static page cannot sign requests.",
+        ),
+        TokenProblem::GrantEnded => (
+            "Your sign-in has ended",
+            "GitLab no longer accepts it: it was revoked, or another copy of this tab renewed it. Sign in again; you come back to where you were, with what you typed except passwords.",
         ),
         TokenProblem::Other => (
             "GitLab does not know this token",

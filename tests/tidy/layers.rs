@@ -12,7 +12,7 @@ struct Layer {
 /// What only the browser layer touches.
 const WEB: [&str; 3] = ["web_sys", "js_sys", "gloo_"];
 
-const LAYERS: [Layer; 12] = [
+const LAYERS: [Layer; 13] = [
     Layer {
         path: "crates/domain/src/model",
         may_name: &["model"],
@@ -34,6 +34,11 @@ const LAYERS: [Layer; 12] = [
         must_not_contain: &["view!"],
     },
     Layer {
+        path: "src/later",
+        may_name: &["later"],
+        must_not_contain: &["view!", "mirrordeck_domain"],
+    },
+    Layer {
         path: "src/route",
         may_name: &["route"],
         must_not_contain: &["view!"],
@@ -45,7 +50,7 @@ const LAYERS: [Layer; 12] = [
     },
     Layer {
         path: "src/state",
-        may_name: &["state", "browser", "wording", "reactive"],
+        may_name: &["state", "browser", "later", "wording", "reactive"],
         must_not_contain: &["view!"],
     },
     Layer {
@@ -82,6 +87,7 @@ const LAYERS: [Layer; 12] = [
             "wording",
             "route",
             "browser",
+            "later",
             "reactive",
             "app",
         ],

@@ -6,6 +6,7 @@ pub mod page;
 
 pub mod metadata;
 pub mod mirrors;
+pub mod oauth;
 pub mod project_list;
 pub mod projects;
 pub mod pull_mirrors;

@@ -6,6 +6,7 @@ pub mod json;
 pub mod secret;
 pub mod timestamp;
 
+pub mod credential;
 pub mod mirror;
 pub mod project;
 pub mod pull_mirror;
@@ -16,6 +17,7 @@ pub mod version;
 pub mod capabilities;
 pub mod instance;
 pub mod project_query;
+pub mod sign_in;
 
 pub mod target_url;
 

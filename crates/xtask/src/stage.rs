@@ -16,11 +16,11 @@ pub(crate) async fn sandbox(bind: SocketAddr) -> Result<Sandbox> {
         .with_context(|| format!("cannot start the stand-in GitLab on {bind}"))
 }
 
-/// The `config.json` that offers the stand-in. Only here does a token stand in it: the stand-in's
+/// The `config.json` that offers the stand-in, which knows every application. Only here does a token stand in it: the stand-in's
 /// is public, and it opens nothing but the demo world.
 pub(crate) fn config(sandbox: &str) -> String {
     json!({
-        "instances": [{ "name": "Demo GitLab", "url": sandbox }],
+        "instances": [{ "name": "Demo GitLab", "url": sandbox, "client_id": "app-demo" }],
         "demo": { "token": TOKEN },
     })
     .to_string()

@@ -1,22 +1,26 @@
 //! The form: instance, token, where to keep it.
 
 use leptos::prelude::*;
+use mirrordeck_domain::model::credential::Credential;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::secret::Secret;
 
 use crate::features::connect::instance_field::InstanceField;
 use crate::features::connect::keep;
+use crate::features::connect::say_kept_in_memory;
+use crate::features::connect::sign_in::SignInButtons;
 use crate::features::connect::token_link::TokenLink;
 use crate::features::connect::wording::{self, Place};
 use crate::navigation::Navigation;
-use crate::reactive::{RwSignal, spawn};
+use crate::reactive::{Memo, RwSignal, spawn};
 use crate::route::Route;
 use crate::state::config::Config;
 use crate::state::session::Session;
-use crate::state::toasts::{ToastTone, Toasts};
+use crate::state::toasts::Toasts;
 use crate::state::token_store::{self, Keep};
 use crate::ui::{
-    Banner, Button, ButtonKind, Form, FormActions, Part, RadioGroup, SecretField, Tone, part,
+    Banner, Button, ButtonKind, Disclosure, Form, FormActions, Part, RadioGroup, SecretField, Tone,
+    el, part,
 };
 use crate::wording::error::Message;
 
@@ -69,7 +73,8 @@ pub(super) fn ConnectForm(
     let session = Session::from_context();
     let navigation = Navigation::from_context();
     let toasts = Toasts::from_context();
-    let settings = Config::from_context().settings();
+    let config = Config::from_context();
+    let settings = config.settings();
     let first_instance = settings
         .instances
         .first()
@@ -102,16 +107,13 @@ pub(super) fn ConnectForm(
         fields.is_busy.set(true);
         // The session outlives this form, which is gone as soon as the connection stands.
         spawn(async move {
-            let result = session.connect(instance.clone(), token, keep).await;
+            let credential = Credential::Token(token);
+            let result = session.connect(instance.clone(), credential, keep).await;
             fields.is_busy.set(false);
             match result {
                 Ok(stored) => {
                     if stored.is_err() {
-                        toasts.show(
-                            ToastTone::Info,
-                            "The token is kept in memory only",
-                            "This browser refuses to store it. A reload will ask for it again.",
-                        );
+                        say_kept_in_memory(toasts);
                     }
                     if matches!(navigation.route_untracked(), Route::Connect { .. }) {
                         navigation.go(&destination);
@@ -146,11 +148,16 @@ pub(super) fn ConnectForm(
             view! { <Banner tone=Tone::Danger title=message.title text=message.text/> }
         })
     };
-    let content = move || {
-        part((
-            view! {
-                <InstanceField value=fields.instance error=fields.instance_error offered=settings.instances/>
-            },
+    let application = Memo::new(move || {
+        let instance = InstanceUrl::parse(&fields.instance.read()).ok()?;
+        let client_id = config.client_id(&instance)?;
+        Some((instance, client_id))
+    });
+    let keep = move |legend| {
+        view! { <RadioGroup legend=legend value=fields.keep choices=keep::choices()/> }
+    };
+    let token = move |kind| {
+        (
             view! {
                 <SecretField
                     label="Access token"
@@ -160,13 +167,34 @@ pub(super) fn ConnectForm(
                 />
             },
             view! { <TokenLink instance=fields.instance/> },
-            view! { <RadioGroup legend="Keep the token" value=fields.keep choices=keep::choices()/> },
+            (kind == ButtonKind::Primary).then(|| keep("Keep the token")),
             problem,
             view! {
                 <FormActions>
-                    <Button submit=true kind=ButtonKind::Primary busy=fields.is_busy>"Connect"</Button>
+                    <Button submit=true kind=kind busy=fields.is_busy>"Connect"</Button>
                 </FormActions>
             },
+        )
+    };
+    let ways = move || match application.get() {
+        None => part(token(ButtonKind::Primary)),
+        // Where one can sign in, a token is the other way.
+        Some((instance, client_id)) => part((
+            keep("Keep the sign-in"),
+            view! { <SignInButtons instance client_id keep=fields.keep/> },
+            view! {
+                <Disclosure summary="Use an access token instead" open=!fields.token.get_untracked().is_empty()>
+                    {part(el("div").class("form").child(token(ButtonKind::Secondary)))}
+                </Disclosure>
+            },
+        )),
+    };
+    let content = move || {
+        part((
+            view! {
+                <InstanceField value=fields.instance error=fields.instance_error offered=settings.instances/>
+            },
+            ways,
         ))
     };
     part((demo, view! { <Form on_submit=submit>{content()}</Form> }))

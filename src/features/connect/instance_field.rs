@@ -33,7 +33,7 @@ pub(super) fn InstanceField(
     };
     let buttons = (offered.len() > 1).then(|| {
         let buttons = offered.into_iter().map(|instance| {
-            let HostInstance { name, url } = instance;
+            let HostInstance { name, url, .. } = instance;
             let label = if name.is_empty() { url.clone() } else { name };
             view! { <Button compact=true on_press=move || value.set(url.clone())>{part(label)}</Button> }
         });

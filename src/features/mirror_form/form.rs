@@ -63,12 +63,12 @@ impl Form {
         let instance = session.api_root_untracked();
         let draft = drafts
             .get(key)
-            .filter(|draft| draft.fields.get(INSTANCE) == Some(&instance));
+            .filter(|draft| draft.get(INSTANCE) == Some(&instance));
         let typed = |field: Field| {
             let draft = draft.as_ref()?;
             match field {
                 Field::Secret => Some(draft.secret.expose().to_owned()),
-                _ => draft.fields.get(field.name()).cloned(),
+                _ => draft.get(field.name()).cloned(),
             }
         };
         let values = Field::EVERY.map(|field| {
@@ -280,12 +280,12 @@ impl Form {
             return;
         }
         let mut draft = Draft::default();
-        draft.fields.insert(INSTANCE, instance);
+        draft.add(INSTANCE, instance);
         draft.secret = Secret::new(entries.of(Field::Secret));
         for field in Field::EVERY {
             let text = entries.of(field);
             if field != Field::Secret && text != initial.of(field) {
-                draft.fields.insert(field.name(), text.to_owned());
+                draft.add(field.name(), text.to_owned());
             }
         }
         self.drafts.keep(self.key, draft);

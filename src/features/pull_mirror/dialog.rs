@@ -42,17 +42,10 @@ impl Fields {
     fn new(mirror: Option<&PullMirror>, draft: Option<Draft>) -> Self {
         let draft = draft.unwrap_or_default();
         let text = |key: &str, now: &str| {
-            RwSignal::new(
-                draft
-                    .fields
-                    .get(key)
-                    .cloned()
-                    .unwrap_or_else(|| now.to_owned()),
-            )
+            RwSignal::new(draft.get(key).cloned().unwrap_or_else(|| now.to_owned()))
         };
-        let flag = |key: &str, now: bool| {
-            RwSignal::new(draft.fields.get(key).map_or(now, |word| word == "yes"))
-        };
+        let flag =
+            |key: &str, now: bool| RwSignal::new(draft.get(key).map_or(now, |word| word == "yes"));
         let is =
             |read: fn(&PullMirror) -> Option<bool>, absent| mirror.and_then(read).unwrap_or(absent);
         let regex = mirror
@@ -95,19 +88,20 @@ impl Fields {
     fn draft(self) -> Draft {
         let flag = |flag: bool| if flag { "yes" } else { "no" }.to_owned();
         let typed = self.typed();
-        Draft {
-            secret: typed.secret,
-            fields: [
-                ("address", typed.address),
-                ("user", typed.user),
-                ("branches", typed.branches),
-                ("regex", typed.regex),
-                ("enabled", flag(typed.is_enabled)),
-                ("overwrites", flag(typed.overwrites)),
-                ("pipelines", flag(typed.starts_pipelines)),
-            ]
-            .into(),
+        let mut draft = Draft::default();
+        draft.secret = typed.secret;
+        for (name, text) in [
+            ("address", typed.address),
+            ("user", typed.user),
+            ("branches", typed.branches),
+            ("regex", typed.regex),
+            ("enabled", flag(typed.is_enabled)),
+            ("overwrites", flag(typed.overwrites)),
+            ("pipelines", flag(typed.starts_pipelines)),
+        ] {
+            draft.add(name, text);
         }
+        draft
     }
 
     /// Splits credentials out of a pasted address.

@@ -40,7 +40,7 @@ pub(super) fn StoredData() -> Part {
         stored()
     };
     let forget = move || {
-        session.sign_out();
+        session.sign_out(toasts);
         drafts.clear();
         activity.clear();
         preferences.forget();
@@ -94,6 +94,7 @@ pub(super) fn StoredData() -> Part {
 fn stored() -> String {
     let name = |key: &str| match key.trim_start_matches(PREFIX) {
         "session" => "the access token with its instance".to_owned(),
+        "sign_in" => "a sign-in that was begun".to_owned(),
         "instance" => "the instance address".to_owned(),
         "preferences" => "these settings".to_owned(),
         "theme" => "the theme".to_owned(),

@@ -8,6 +8,7 @@ use crate::route::Route;
 use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
 use crate::state::session::Session;
+use crate::state::toasts::Toasts;
 use crate::ui::{
     Avatar, Button, ButtonKind, NavLink, NavLinks, Part, Tag, TopBar, TopBarEnd, el, part, when,
 };
@@ -57,6 +58,7 @@ fn Identity() -> Part {
     let session = Session::from_context();
     let drafts = Drafts::from_context();
     let fleet = Fleet::from_context();
+    let toasts = Toasts::from_context();
     let navigation = Navigation::from_context();
     let name = Memo::new(move || {
         session
@@ -69,7 +71,7 @@ fn Identity() -> Part {
             .map(|instance| instance.host().to_owned())
     };
     let sign_out = move || {
-        session.sign_out();
+        session.sign_out(toasts);
         // Whoever comes next must find neither a password that was half typed nor what was seen.
         drafts.clear();
         spawn(fleet.forget());

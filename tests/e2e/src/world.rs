@@ -72,6 +72,32 @@ impl World {
         format!("glpat-{}-{person}", self.name)
     }
 
+    /// The application with which people sign in to this world.
+    #[must_use]
+    pub fn application(&self) -> String {
+        format!("app-{}", self.name)
+    }
+
+    /// Another origin of the same GitLab, on which what is asked without a token is asked of this world.
+    #[must_use]
+    pub fn own_origin(&self) -> String {
+        let host = format!("{}.localhost", self.name);
+        self.origin.replacen("127.0.0.1", &host, 1)
+    }
+
+    /// The exchanges with the provider so far: `authorization_code`, `refresh_token`, or nothing for the rest.
+    pub async fn exchanges(&self) -> Vec<(String, String)> {
+        let requests = self.requests().await;
+        let asked = requests
+            .iter()
+            .filter(|request| request.path.starts_with("/oauth/"));
+        let kind = |request: &Request| {
+            let kind = request.body["grant_type"].as_str().unwrap_or_default();
+            (request.path.clone(), kind.to_owned())
+        };
+        asked.map(kind).collect()
+    }
+
     /// Moves the world's clock; what falls due happens before this returns.
     pub async fn advance(&self, seconds: u64) {
         self.call(

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::api::error::ApiError;
+use crate::model::instance::InstanceUrl;
 
 /// Longest wait for a read, in milliseconds.
 const READ_TIMEOUT_MS: u32 = 20_000;
@@ -43,17 +44,28 @@ impl Method {
     }
 }
 
-/// One request, relative to an instance's `/api/v4`.
+/// Where a call goes on its instance, and how it writes its body.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Surface {
+    /// The REST API: below `/api/v4`, bodies in JSON.
+    Api,
+    /// The OAuth provider: below the instance's root, bodies as forms.
+    Root,
+}
+
+/// One request, relative to a [`Surface`] of an instance.
 ///
-/// The transport adds the token header and sends `body` as `application/json`.
-/// `body` may hold a mirror's password, so `Debug` hides it.
+/// The transport adds the header with the credential.
+/// `body` may hold a mirror's password or a token, so `Debug` hides it.
 #[derive(Clone)]
 pub struct Call<T> {
     /// HTTP verb.
     pub method: Method,
-    /// Path and query below `/api/v4`, percent-encoded, beginning with `/`.
+    /// Where the path begins.
+    pub surface: Surface,
+    /// Path and query, percent-encoded, beginning with `/`.
     pub path: String,
-    /// JSON text of the body, on writes.
+    /// Text of the body, on writes.
     pub body: Option<String>,
     /// Longest time to wait for the whole answer, in milliseconds.
     pub timeout_ms: u32,
@@ -79,6 +91,7 @@ impl<T> Call<T> {
     pub(crate) fn get(path: String, read: fn(&RawResponse) -> Result<T, ApiError>) -> Self {
         Self {
             method: Method::Get,
+            surface: Surface::Api,
             path,
             body: None,
             timeout_ms: READ_TIMEOUT_MS,
@@ -95,10 +108,33 @@ impl<T> Call<T> {
     ) -> Self {
         Self {
             method,
+            surface: Surface::Api,
             path,
             body,
             timeout_ms: WRITE_TIMEOUT_MS,
             read,
+        }
+    }
+
+    /// The same below the instance's root.
+    pub(crate) fn at_root(self) -> Self {
+        let surface = Surface::Root;
+        Self { surface, ..self }
+    }
+
+    /// The whole address.
+    pub fn url(&self, instance: &InstanceUrl) -> String {
+        match self.surface {
+            Surface::Api => [&instance.api_root(), self.path.as_str()].concat(),
+            Surface::Root => instance.web(&self.path),
+        }
+    }
+
+    /// What the body is.
+    pub const fn content_type(&self) -> &'static str {
+        match self.surface {
+            Surface::Api => "application/json",
+            Surface::Root => "application/x-www-form-urlencoded",
         }
     }
 

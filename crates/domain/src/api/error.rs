@@ -17,6 +17,8 @@ pub enum ApiError {
     UnknownOutcome(Box<ApiError>),
     /// 401 `invalid_token`: this token will never work again.
     TokenRejected(TokenProblem),
+    /// 400 or 401 of the OAuth provider: signing in, or renewing what it gave, was refused.
+    SignIn(SignInProblem),
     /// 401 without a reason: unknown token, or the person may not do this here. Not a reason to sign out.
     Unauthorized,
     /// 403 `insufficient_scope` (classic) with the scopes that would do.
@@ -120,8 +122,21 @@ pub enum TokenProblem {
     ImpersonationDisabled,
     /// The account demands a proof of possession (DPoP), which a static page does not send.
     ProofRequired,
+    /// The sign-in that it came from has ended, and cannot be renewed.
+    GrantEnded,
     /// Another reason under the same key.
     Other,
+}
+
+/// Why the OAuth provider gives no tokens: the code words of RFC 6749, section 5.2, that need another step each.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum SignInProblem {
+    /// `invalid_grant`: the code is too old or was used, or the grant was revoked.
+    GrantEnded,
+    /// `invalid_client` or `unauthorized_client`: the instance does not know the application, or it needs a secret.
+    UnknownClient,
+    /// The access token is over, and the server could not be asked for the next one. Retryable: the call was not done.
+    NotRenewed,
 }
 
 impl ApiError {
@@ -132,7 +147,8 @@ impl ApiError {
 
     /// Whether the same *read* may succeed after a pause. A write is never repeated by itself.
     ///
-    /// True for: [`Self::Network`], [`Self::Timeout`], [`Self::Conflict`], [`Self::Throttled`], [`Self::Server`], and
+    /// True for: [`Self::Network`], [`Self::Timeout`], [`Self::Conflict`], [`Self::Throttled`], [`Self::Server`],
+    /// [`SignInProblem::NotRenewed`], and
     /// [`Self::NotGitLab`] with a 5xx (a proxy whose backend is away).
     ///
     /// False for everything that a person or an administrator has to change first, for [`Self::Maintenance`], which
@@ -144,6 +160,7 @@ impl ApiError {
             | Self::Conflict
             | Self::Throttled { .. }
             | Self::Server { .. } => true,
+            Self::SignIn(problem) => matches!(problem, SignInProblem::NotRenewed),
             Self::NotGitLab { status, .. } => *status >= 500,
             Self::UnknownOutcome(_)
             | Self::TokenRejected(_)

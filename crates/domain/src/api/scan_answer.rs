@@ -1,6 +1,6 @@
 //! What a refused read of a project's mirrors means to a scan of all projects.
 
-use crate::api::error::ApiError;
+use crate::api::error::{ApiError, SignInProblem};
 use crate::model::scan::end::Failure;
 use crate::model::scan::pace::Ending;
 use crate::model::scan::plan::Answer;
@@ -14,7 +14,9 @@ pub fn scan_answer(error: &ApiError) -> Answer {
         | ApiError::Forbidden { .. }
         | ApiError::InsufficientGranularScope { .. } => Answer::NotPermitted,
         ApiError::ProjectNotFound | ApiError::RecordNotFound => Answer::Gone,
-        ApiError::Network | ApiError::Timeout => Answer::Failed(Failure::Network),
+        ApiError::Network | ApiError::Timeout | ApiError::SignIn(SignInProblem::NotRenewed) => {
+            Answer::Failed(Failure::Network)
+        }
         ApiError::Throttled { .. } => Answer::Failed(Failure::Throttled),
         ApiError::Server { .. } | ApiError::Conflict | ApiError::Maintenance { .. } => {
             Answer::Failed(Failure::Server)
@@ -25,6 +27,7 @@ pub fn scan_answer(error: &ApiError) -> Answer {
         }
         ApiError::UnknownOutcome(_)
         | ApiError::TokenRejected(_)
+        | ApiError::SignIn(_)
         | ApiError::InsufficientScope { .. }
         | ApiError::NoPublicKey
         | ApiError::NoSuchRoute

@@ -133,6 +133,12 @@ impl InstanceUrl {
         [&self.base, "/", path.trim_start_matches('/')].concat()
     }
 
+    /// Whether an address lies below the root.
+    pub fn covers(&self, address: &str) -> bool {
+        let below = address.strip_prefix(self.base.as_str());
+        below.is_some_and(|below| below.starts_with('/'))
+    }
+
     /// Page on which a person makes a token, with name and scopes filled in.
     pub fn token_page(&self, name: &str, scopes: &[&str]) -> String {
         let name = percent::encode(name);

@@ -9,6 +9,8 @@ use e2e::browser::Start;
 use e2e::person::Scheme;
 use e2e::play::play_with;
 use e2e::{Person, Role, Scene, World};
+use serde_json::json;
+use static_host::{Options, RuntimeConfig};
 
 /// A screen: its file, its address, and what can be read once it is complete.
 type Screen = (&'static str, &'static str, &'static str);
@@ -113,6 +115,26 @@ async fn main() {
         act(person, &album).await;
     };
     play_with(Start::default(), Scene::seeded(), |_| {}, walk).await;
+    let walk = async |person: &Person, _: &World| sign_in(person, &album).await;
+    play_with(Start::default(), Scene::seeded(), with_sign_in, walk).await;
+}
+
+/// A host that has registered itself with the stand-in.
+fn with_sign_in(options: &mut Options) {
+    let instance = json!({ "name": "GitLab", "url": options.instances[0], "client_id": "app-w1" });
+    let config = json!({ "instances": [instance] });
+    options.config = RuntimeConfig::Text(config.to_string());
+}
+
+/// The connect page where one can sign in, and after that was denied.
+async fn sign_in(person: &Person, album: &Album) {
+    person.open("#/connect").await;
+    person.expect(Role::Button, "Sign in with GitLab").await;
+    album.take(person, "connect-sign-in").await;
+    person.click(Role::Button, "Sign in with GitLab").await;
+    person.click(Role::Button, "Deny").await;
+    person.expect_text("You did not allow access").await;
+    album.take(person, "connect-denied").await;
 }
 
 /// The connect page, empty and refusing, and the way in.

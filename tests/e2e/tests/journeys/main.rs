@@ -22,6 +22,7 @@ mod roles;
 mod scale;
 mod scanning;
 mod scoping;
+mod signing_in;
 mod steps;
 mod syncing;
 mod watching;

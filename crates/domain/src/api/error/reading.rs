@@ -4,7 +4,7 @@
 //! <https://docs.gitlab.com/api/rest/troubleshooting/>.
 
 use crate::api::call::{Method, RawResponse};
-use crate::api::error::{ApiError, TokenProblem};
+use crate::api::error::{ApiError, SignInProblem, TokenProblem};
 use crate::api::excerpt::{excerpt, masked};
 use crate::api::said::{ErrorBody, Said};
 use crate::model::json;
@@ -81,6 +81,9 @@ fn of_text(response: &RawResponse) -> ApiError {
 
 /// 400: of the parameter layer, of a model, or of a service.
 fn bad_request(body: ErrorBody) -> ApiError {
+    if let Some(problem) = sign_in(&body) {
+        return ApiError::SignIn(problem);
+    }
     match body.message {
         Said::Nothing => ApiError::BadParameter {
             message: text(body),
@@ -111,6 +114,9 @@ fn is_nested(fields: &[(String, Vec<String>)]) -> bool {
 
 /// 401: a dead token says so; everything else may just as well be a missing role.
 fn unauthorized(body: ErrorBody) -> ApiError {
+    if let Some(problem) = sign_in(&body) {
+        return ApiError::SignIn(problem);
+    }
     match body.error.into_text().as_str() {
         "invalid_token" => {
             let description = body.error_description.into_text().to_ascii_lowercase();
@@ -127,6 +133,18 @@ fn unauthorized(body: ErrorBody) -> ApiError {
         }
         "dpop_error" => ApiError::TokenRejected(TokenProblem::ProofRequired),
         _ => ApiError::Unauthorized,
+    }
+}
+
+/// What the OAuth provider says, in the code words of its standard, which nothing else uses.
+fn sign_in(body: &ErrorBody) -> Option<SignInProblem> {
+    let Said::Text(word) = &body.error else {
+        return None;
+    };
+    match word.as_str() {
+        "invalid_grant" => Some(SignInProblem::GrantEnded),
+        "invalid_client" | "unauthorized_client" => Some(SignInProblem::UnknownClient),
+        _ => None,
     }
 }
 

@@ -186,6 +186,20 @@ fn plain_http_is_a_worry_except_on_this_machine() {
 }
 
 #[test]
+fn an_address_below_the_root_is_covered() {
+    let check = |instance: &str, address: &str, expected: bool| {
+        assert_eq!(parsed(instance).covers(address), expected, "{address}");
+    };
+    check("https://h", "https://h/oauth/authorize", true);
+    check("https://h/gitlab", "https://h/gitlab/oauth/authorize", true);
+    check("https://h/gitlab", "https://h/oauth/authorize", false);
+    check("https://h", "http://h/oauth/authorize", false);
+    check("https://h", "https://h.evil.example/oauth/authorize", false);
+    check("https://h", "https://h@evil.example/", false);
+    check("https://h", "https://h", false);
+}
+
+#[test]
 fn it_is_stored_as_its_text() {
     let instance = parsed("http://localhost:8080/gitlab");
     let json = Json::from(&instance).to_text();

@@ -1,0 +1,98 @@
+//! Calls over the connection, and what their answers say about the session itself.
+
+use mirrordeck_domain::api::call::Call;
+use mirrordeck_domain::api::error::{ApiError, TokenProblem};
+use mirrordeck_domain::api::users;
+
+use crate::browser::http::{Answer, Outgoing};
+use crate::state::client::{Client, outgoing};
+use crate::state::session::{Access, Session, problem_of_user};
+
+impl Session {
+    /// Sends a call over this connection.
+    ///
+    /// A credential that was rejected for good ends the session; what was typed stays where it is.
+    ///
+    /// # Errors
+    /// Whatever [`ApiError`] tells apart.
+    pub(crate) async fn run<T>(self, call: Call<T>) -> Result<T, ApiError> {
+        let Some(access) = self.access() else {
+            return Err(ApiError::Unauthorized);
+        };
+        let outgoing = outgoing(&call, &access.instance, Some(&access.credential));
+        match self.carry(outgoing, access, Client::exchange).await {
+            Ok(response) => call.answer(&response),
+            Err(error) => Err(call.failed(error)),
+        }
+    }
+
+    /// Sends a read once, whatever comes of it, and leaves the answer unread: for a scan, which tries
+    /// again by its own rules and has the next request on its way before it reads.
+    pub(crate) fn send_once<T>(self, call: &Call<T>) -> Answer {
+        let Some(access) = self.access() else {
+            return Box::pin(std::future::ready(Err(ApiError::Unauthorized)));
+        };
+        let outgoing = outgoing(call, &access.instance, Some(&access.credential));
+        self.carry(outgoing, access, Client::once)
+    }
+
+    /// Sends a request with a credential that is good, as far as we can see to that. One type of future
+    /// for all calls.
+    ///
+    /// A grant that the server rejects is renewed, and the request sent once more. A write too: the
+    /// server said that it did not do it.
+    fn carry(
+        self,
+        mut outgoing: Outgoing,
+        access: Access,
+        send: fn(Client, Outgoing) -> Answer,
+    ) -> Answer {
+        Box::pin(async move {
+            let access = self.renewed_if_due(access).await;
+            let mut again = None;
+            if access.credential.grant().is_some() {
+                outgoing.authorization = Some(access.credential.header());
+                again = Some(outgoing.clone());
+            }
+            let is_read = outgoing.method.is_read();
+            let answer = send(self.client, outgoing).await;
+            let Some(problem) = self.learn(&answer, is_read, &access).await else {
+                return answer;
+            };
+            let renewed = self.renew_or_end(&access, problem).await;
+            let (Ok(access), Some(mut again)) = (&renewed, again) else {
+                return Err(renewed.err().unwrap_or(ApiError::TokenRejected(problem)));
+            };
+            again.authorization = Some(access.credential.header());
+            let answer = send(self.client, again).await;
+            if let Some(problem) = self.learn(&answer, is_read, access).await {
+                self.reject(access, problem);
+            }
+            answer
+        })
+    }
+
+    /// What an answer says about the session itself; returns why the credential is no good, if so.
+    async fn learn<T>(
+        self,
+        answer: &Result<T, ApiError>,
+        was_read: bool,
+        access: &Access,
+    ) -> Option<TokenProblem> {
+        match answer {
+            Err(ApiError::TokenRejected(problem)) => Some(*problem),
+            Err(ApiError::InsufficientScope { .. }) if !was_read => {
+                self.is_write_refused.set(true);
+                None
+            }
+            // A missing role and an unknown token answer alike; only `/user` tells them apart.
+            Err(ApiError::Unauthorized) => {
+                let user = users::current_user();
+                let credential = Some(&access.credential);
+                let who = self.client.run(&user, &access.instance, credential).await;
+                problem_of_user(&who)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Ending a session because the person wants to.
+
+use mirrordeck_domain::api::oauth;
+
+use crate::reactive::spawn;
+use crate::state::session::{Access, Session};
+use crate::state::toasts::{ToastTone, Toasts};
+use crate::state::token_store;
+
+impl Session {
+    /// Ends the session and forgets the credential; a grant is also taken back at GitLab.
+    ///
+    /// A token that a person made may serve elsewhere too, so it stays valid.
+    pub(crate) fn sign_out(self, toasts: Toasts) {
+        let access = self.access();
+        token_store::forget();
+        self.end();
+        if let Some(access) = access
+            && access.credential.grant().is_some()
+        {
+            spawn(self.take_back(access, toasts));
+        }
+    }
+
+    pub(super) async fn revoke(self, access: Access, toasts: Toasts) {
+        let Some(grant) = access.credential.grant() else {
+            return;
+        };
+        let call = oauth::revoke(grant);
+        if self
+            .client
+            .run(&call, &access.instance, None)
+            .await
+            .is_err()
+        {
+            toasts.show(
+                ToastTone::Problem,
+                "GitLab could not be told that you signed out",
+                "This browser has forgotten the sign-in. To end it in GitLab too, open your preferences there, then Applications, and revoke Mirrordeck.",
+            );
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Signing in with GitLab, and what a session that began so needs: a part of the program that comes
+//! later, since most visits never use it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::model::instance::InstanceUrl;
+use mirrordeck_domain::model::json::Json;
+use mirrordeck_domain::model::sign_in::Scope;
+
+use crate::browser::storage::Denied;
+use crate::later::{NotLoaded, comes_later};
+use crate::reactive::spawn;
+use crate::state::drafts::Drafts;
+use crate::state::session::{Access, Session};
+use crate::state::toasts::{ToastTone, Toasts};
+use crate::state::token_store::Keep;
+use crate::wording::error::Message;
+
+/// What is asked for, and by whom.
+#[derive(Clone, Debug)]
+pub(crate) struct SignIn {
+    /// Whom to send the person to.
+    pub(crate) instance: InstanceUrl,
+    /// The application, as the instance knows it.
+    pub(crate) client_id: String,
+    /// What the person is asked to allow.
+    pub(crate) scope: Scope,
+    /// Where the tokens are to be kept.
+    pub(crate) keep: Keep,
+}
+
+/// How far signing in has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum SignInStep {
+    /// Nobody signs in.
+    #[default]
+    Idle,
+    /// On the way to GitLab's page.
+    Leaving,
+    /// Back, and fetching the tokens.
+    Finishing,
+    /// It did not come about, and why.
+    Failed(Message),
+}
+
+/// Work of the part on its way to a result.
+type Work<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// What became of somebody who came back from GitLab's page.
+#[derive(Debug, Default)]
+pub(crate) struct Arrived {
+    /// The view to return to, as a location hash, if this tab sent them.
+    pub(crate) hash: Option<String>,
+    /// Whether the tokens could be stored where the person wanted; `None` if there is no session.
+    pub(crate) kept: Option<Result<(), Denied>>,
+}
+
+/// The functions through which all of the part is reached.
+#[derive(Clone, Copy)]
+struct Signing {
+    leave: fn(Session, SignIn, String, Json) -> Work<()>,
+    take: fn(Session, Drafts) -> Work<Arrived>,
+    renew: fn(Session, Access) -> Work<Result<Access, ApiError>>,
+    revoke: fn(Session, Access, Toasts) -> Work<()>,
+}
+
+comes_later!(signing: Signing = Signing {
+    leave: |session, sign_in, hash, drafts| Box::pin(session.leave_to_sign_in(sign_in, hash, drafts)),
+    take: |session, drafts| Box::pin(session.arrive(drafts)),
+    renew: |session, used| Box::pin(session.renew_in_own_task(used)),
+    revoke: |session, access, toasts| Box::pin(session.revoke(access, toasts)),
+});
+
+impl Session {
+    /// Follows how far signing in has come.
+    pub(crate) fn sign_in_step(self) -> SignInStep {
+        self.sign_in.get()
+    }
+
+    /// Fetches the part before anybody needs it.
+    pub(crate) fn prepare_signing(self) {
+        // Whoever needs it asks again.
+        spawn(async { _ = signing().await });
+    }
+
+    /// Leaves for GitLab's page, unless something speaks against it. `hash` is the view to return to,
+    /// and `drafts` what comes back with the person.
+    pub(crate) async fn begin_sign_in(self, sign_in: SignIn, hash: String, drafts: Json) {
+        self.sign_in.set(SignInStep::Leaving);
+        match signing().await {
+            Ok(signing) => (signing.leave)(self, sign_in, hash, drafts).await,
+            Err(NotLoaded) => self.sign_in.set(SignInStep::Failed(not_loaded())),
+        }
+    }
+
+    /// Takes the answer that came back from GitLab's page, and puts the drafts back that went along.
+    pub(crate) async fn finish_sign_in(self, drafts: Drafts) -> Arrived {
+        self.sign_in.set(SignInStep::Finishing);
+        match signing().await {
+            Ok(signing) => (signing.take)(self, drafts).await,
+            Err(NotLoaded) => {
+                self.sign_in.set(SignInStep::Failed(not_loaded()));
+                Arrived::default()
+            }
+        }
+    }
+
+    /// Whether signing in did not come about.
+    pub(crate) fn has_sign_in_failed(self) -> bool {
+        self.sign_in
+            .with_untracked(|step| matches!(step, SignInStep::Failed(_)))
+    }
+
+    /// The next pair in place of this one.
+    pub(super) async fn renew(self, used: &Access) -> Result<Access, ApiError> {
+        match signing().await {
+            Ok(signing) => (signing.renew)(self, used.clone()).await,
+            Err(NotLoaded) => Err(ApiError::Network),
+        }
+    }
+
+    /// Takes a grant back at GitLab.
+    pub(super) async fn take_back(self, access: Access, toasts: Toasts) {
+        match signing().await {
+            Ok(signing) => (signing.revoke)(self, access, toasts).await,
+            Err(NotLoaded) => toasts.show(
+                ToastTone::Problem,
+                "GitLab was not told that you signed out",
+                "Revoke Mirrordeck in GitLab: open your preferences there, then Applications.",
+            ),
+        }
+    }
+}
+
+/// Without the part there is no sign-in.
+fn not_loaded() -> Message {
+    Message {
+        title: "The sign-in could not go on".to_owned(),
+        text: "A part of Mirrordeck did not arrive. Check the connection, then try again."
+            .to_owned(),
+    }
+}
