@@ -24,6 +24,7 @@ use crate::state::config::Config;
 use crate::state::connectivity::Connectivity;
 use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
+use crate::state::idle::Idle;
 use crate::state::now::Now;
 use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
@@ -56,6 +57,14 @@ pub(crate) fn App(
     let fleet = Fleet::provide(session, activity, toasts, preferences, now);
     let navigation = Navigation::provide();
 
+    let idle = Idle::watch(preferences);
+    if let Some(minutes) = idle.is_over()
+        && session.restore()
+    {
+        session.lock(minutes, toasts);
+    }
+    idle.note();
+    spawn_scoped(idle.run(session, drafts, toasts));
     if is_returning {
         spawn(signed_in(session, drafts, navigation, toasts));
     } else if session.restore() {

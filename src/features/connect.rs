@@ -10,7 +10,7 @@ mod wording;
 use leptos::prelude::*;
 
 use crate::state::config::Config;
-use crate::state::session::Session;
+use crate::state::session::{Ended, Session};
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::ui::{Banner, Card, PageHeader, Part, Tone, el};
 use crate::wording as common;
@@ -27,9 +27,12 @@ pub(crate) fn ConnectPage(
 ) -> Part {
     let session = Session::from_context();
     let config = Config::from_context();
-    let rejected = move || {
-        session.rejected().map(|problem| {
-            let message = common::error::token(problem);
+    let ended = move || {
+        session.ended().map(|ended| {
+            let message = match ended {
+                Ended::Rejected(problem) => common::error::token(problem),
+                Ended::Unused(minutes) => wording::unused(minutes),
+            };
             view! { <Banner tone=Tone::Warning title=message.title text=message.text/> }
         })
     };
@@ -53,7 +56,7 @@ pub(crate) fn ConnectPage(
                     summary="Mirrordeck talks to your GitLab straight from this browser. There is no server in between."
                 />
             },
-            rejected,
+            ended,
             view! { <SignInNotice/> },
             broken_config,
             view! {

@@ -113,6 +113,15 @@ impl Drafts {
         }
     }
 
+    /// Forgets the secrets in them.
+    pub(crate) fn drop_secrets(self) {
+        self.0.update_value(|drafts| {
+            for (_, draft) in drafts.iter_mut() {
+                draft.secret = Secret::default();
+            }
+        });
+    }
+
     /// Forgets all of them.
     pub(crate) fn clear(self) {
         self.0.set_value(SmallMap::default());

@@ -54,6 +54,8 @@ pub(crate) struct Values {
     pub(crate) is_polling: bool,
     /// Whether to be told when a mirror turns failing or recovers.
     pub(crate) is_notifying: bool,
+    /// Minutes without any use of the page after which the credential is forgotten; 0 means never.
+    pub(crate) lock_after_minutes: u32,
 }
 
 impl Default for Values {
@@ -63,6 +65,7 @@ impl Default for Values {
             stale_after_hours: 24,
             is_polling: true,
             is_notifying: false,
+            lock_after_minutes: 0,
         }
     }
 }
@@ -76,6 +79,7 @@ impl TryFrom<Json> for Values {
             stale_after_hours,
             is_polling,
             is_notifying,
+            lock_after_minutes,
         } = Self::default();
         Fields::read(json, |fields| Self {
             theme: fields.given("theme").unwrap_or(theme),
@@ -84,6 +88,9 @@ impl TryFrom<Json> for Values {
                 .unwrap_or(stale_after_hours),
             is_polling: fields.given("is_polling").unwrap_or(is_polling),
             is_notifying: fields.given("is_notifying").unwrap_or(is_notifying),
+            lock_after_minutes: fields
+                .given("lock_after_minutes")
+                .unwrap_or(lock_after_minutes),
         })
     }
 }
@@ -98,6 +105,10 @@ impl From<Values> for Json {
             ),
             ("is_polling", Self::Bool(values.is_polling)),
             ("is_notifying", Self::Bool(values.is_notifying)),
+            (
+                "lock_after_minutes",
+                Self::Whole(values.lock_after_minutes.into()),
+            ),
         ])
     }
 }
@@ -165,11 +176,12 @@ mod tests {
             stale_after_hours: 72,
             is_polling: false,
             is_notifying: true,
+            lock_after_minutes: 15,
         };
         let text = Json::from(dark).to_text();
         assert_eq!(
             text,
-            r#"{"theme":"dark","stale_after_hours":72,"is_polling":false,"is_notifying":true}"#
+            r#"{"theme":"dark","stale_after_hours":72,"is_polling":false,"is_notifying":true,"lock_after_minutes":15}"#
         );
         assert_eq!(json::read::<Values>(&text).ok(), Some(dark));
     }

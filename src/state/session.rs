@@ -40,6 +40,15 @@ pub(crate) struct Connection {
     user: Option<UserId>,
 }
 
+/// Why a session ended without the person's doing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Ended {
+    /// The server no longer takes the credential.
+    Rejected(TokenProblem),
+    /// Nobody used the page for as many minutes as the person had set.
+    Unused(u32),
+}
+
 /// What a call needs: where it goes, and what it shows there.
 #[derive(Clone, Debug, PartialEq)]
 struct Access {
@@ -61,7 +70,9 @@ pub(crate) struct Fields {
     profile: RwSignal<Snapshot<Profile>>,
     observed: RwSignal<Observed>,
     is_write_refused: RwSignal<bool>,
-    rejected: RwSignal<Option<TokenProblem>>,
+    ended: RwSignal<Option<Ended>>,
+    /// Permissions that the token turned out to lack, in GitLab's words.
+    lacking: RwSignal<Vec<&'static str>>,
     /// The host of this page allows no changes, whatever the token allows.
     is_host_read_only: bool,
     client: Client,
@@ -85,7 +96,8 @@ impl Session {
             profile: RwSignal::new(Snapshot::default()),
             observed: RwSignal::new(Observed::default()),
             is_write_refused: RwSignal::new(false),
-            rejected: RwSignal::new(None),
+            ended: RwSignal::new(None),
+            lacking: RwSignal::new(Vec::new()),
             is_host_read_only: use_context::<Config>()
                 .is_some_and(|config| config.settings().read_only),
             client: Client::new(transport),
@@ -102,6 +114,17 @@ impl Session {
     /// Whether there is a connection.
     pub(crate) fn is_connected(self) -> bool {
         self.connection.read().is_some()
+    }
+
+    /// Whether there is a connection, for loops.
+    pub(crate) fn is_connected_untracked(self) -> bool {
+        self.connection.read_untracked().is_some()
+    }
+
+    /// Whether the credential is a grant, which is renewed.
+    pub(crate) fn is_renewed(self) -> bool {
+        let credential = self.credential.read_untracked();
+        matches!(*credential, Some(Credential::Grant(_)))
     }
 
     /// Follows the instance.
@@ -144,9 +167,14 @@ impl Session {
         self.profile.into()
     }
 
-    /// Why the last token was rejected, until the next connection.
-    pub(crate) fn rejected(self) -> Option<TokenProblem> {
-        self.rejected.get()
+    /// Why the last session ended, unless the person ended it; until the next connection.
+    pub(crate) fn ended(self) -> Option<Ended> {
+        self.ended.get()
+    }
+
+    /// Permissions that the token turned out to lack, in GitLab's words.
+    pub(crate) fn lacking(self) -> Vec<&'static str> {
+        self.lacking.get()
     }
 
     /// What this server offers, by its version and by what its answers held.
@@ -286,7 +314,8 @@ impl Session {
         self.profile.set(Snapshot::default());
         self.observed.set(Observed::default());
         self.is_write_refused.set(false);
-        self.rejected.set(None);
+        self.ended.set(None);
+        self.lacking.set(Vec::new());
         self.credential.set(Some(credential));
         self.connection.set(Some(Connection {
             instance,
@@ -318,12 +347,12 @@ impl Session {
         if stored.credential == used.credential && stored.instance == used.instance {
             token_store::forget_this(&stored);
             self.end();
-            self.rejected.set(Some(problem));
+            self.ended.set(Some(Ended::Rejected(problem)));
         }
     }
 
     fn end(self) {
-        self.rejected.set(None);
+        self.ended.set(None);
         self.credential.set(None);
         self.connection.set(None);
     }

@@ -39,6 +39,11 @@ impl<K: Copy + PartialEq, V> SmallMap<K, V> {
         self.0.retain(|(known, _)| *known != key);
     }
 
+    /// Every entry, to be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut (K, V)> {
+        self.0.iter_mut()
+    }
+
     /// Every entry.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &(K, V)> {
         self.0.iter()

@@ -36,7 +36,14 @@ pub(crate) fn read(error: &ApiError) -> Message {
             "This token may not do that",
             "Its scope is too small. Use a token with the scope api, or read_api for looking only.".into(),
         ),
-        ApiError::InsufficientGranularScope { description } => (
+        ApiError::InsufficientGranularScope {
+            permission: Some(permission),
+            ..
+        } => (
+            "This fine-grained token lacks a permission",
+            ["It needs ", permission, " for this project. Add it to the token in GitLab, or use another token."].concat(),
+        ),
+        ApiError::InsufficientGranularScope { description, .. } => (
             "This fine-grained token lacks a permission",
             sentence(description, "Add the remote mirror permissions for this project to the token."),
         ),

@@ -7,6 +7,7 @@ pub mod page;
 pub mod metadata;
 pub mod mirrors;
 pub mod oauth;
+pub mod permission;
 pub mod project_list;
 pub mod projects;
 pub mod pull_mirrors;

@@ -56,6 +56,18 @@ pub(super) fn refused(error: &ApiError, instance: &InstanceUrl) -> (Place, Messa
     }
 }
 
+/// Why a session that nobody used has ended.
+pub(super) fn unused(minutes: u32) -> Message {
+    let time = match minutes {
+        60 => "an hour".to_owned(),
+        minutes => [&minutes.to_string(), " minutes"].concat(),
+    };
+    Message {
+        title: "You were signed out".to_owned(),
+        text: ["Nobody used Mirrordeck for ", &time, ", and you chose to be signed out then. What was typed in forms is still there, except passwords."].concat(),
+    }
+}
+
 /// Why an address cannot be that of an instance.
 pub(super) const fn instance(problem: InstanceProblem) -> &'static str {
     match problem {

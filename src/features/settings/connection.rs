@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::reactive::{Memo, Signal, spawn};
 use crate::route::Route;
 use crate::state::fleet::Fleet;
+use crate::state::idle;
+use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store::Keep;
@@ -19,11 +21,11 @@ pub(super) fn ConnectionCard() -> Part {
     let is_connected = Memo::new(move || session.is_connected());
     let content = move || {
         if is_connected.get() {
-            part(
-                el("div")
-                    .class("stack")
-                    .child((view! { <Facts/> }, view! { <Keeping/> })),
-            )
+            part(el("div").class("stack").child((
+                view! { <Facts/> },
+                view! { <Keeping/> },
+                view! { <Locking/> },
+            )))
         } else {
             part((
                 el("p").class("muted").child("Not connected to any GitLab."),
@@ -53,12 +55,22 @@ fn Facts() -> Part {
                 facts.push(("Account", format!("{} (@{})", user.name, user.username)));
             }
             if let Some(token) = &profile.token {
-                facts.push(("Token", token.name.clone()));
+                if !token.name.is_empty() {
+                    facts.push(("Token", token.name.clone()));
+                }
                 facts.push(("Scopes", token.scopes.join(", ")));
-                let expires = token
-                    .expires_at
-                    .map_or_else(|| "never".to_owned(), |date| date.to_string());
+                let expires = match token.expires_at {
+                    _ if session.is_renewed() => {
+                        "never: it is renewed until you sign out".to_owned()
+                    }
+                    Some(date) => date.to_string(),
+                    None => "never".to_owned(),
+                };
                 facts.push(("Expires", expires));
+            }
+            let lacking = session.lacking();
+            if !lacking.is_empty() {
+                facts.push(("Lacks", lacking.join(", ")));
             }
             if let Some(metadata) = &profile.metadata {
                 facts.push(("GitLab", metadata.version.clone()));
@@ -106,4 +118,27 @@ fn Keeping() -> Part {
         Choice::new(Keep::Device.as_str(), "This device"),
     ];
     view! { <Segmented legend="Keep the token in" choices value on_change=choose/> }.into_inner()
+}
+
+/// Whether the credential is forgotten when nobody uses the page.
+#[component]
+fn Locking() -> Part {
+    let preferences = Preferences::from_context();
+    let value = Signal::derive(move || preferences.get().lock_after_minutes.to_string());
+    let choose = move |word: String| {
+        let minutes = word.parse().unwrap_or_default();
+        preferences.change(|values| values.lock_after_minutes = minutes);
+        match minutes {
+            0 => idle::forget(),
+            _ => idle::begin(),
+        }
+    };
+    let choices = vec![
+        Choice::new("0", "Never"),
+        Choice::new("5", "5 min"),
+        Choice::new("15", "15 min"),
+        Choice::new("60", "1 h"),
+    ];
+    view! { <Segmented legend="Sign out after no use for" choices value on_change=choose/> }
+        .into_inner()
 }

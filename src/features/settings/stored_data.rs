@@ -8,6 +8,7 @@ use crate::reactive::{RwSignal, spawn};
 use crate::state::activity::Activity;
 use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
+use crate::state::idle;
 use crate::state::preferences::Preferences;
 use crate::state::saved_filters::SavedFilters;
 use crate::state::session::Session;
@@ -46,6 +47,7 @@ pub(super) fn StoredData() -> Part {
         preferences.forget();
         filters.forget();
         token_store::forget_instance();
+        idle::forget();
         is_asking.set(false);
         spawn(async move {
             fleet.forget().await;
@@ -95,6 +97,7 @@ fn stored() -> String {
     let name = |key: &str| match key.trim_start_matches(PREFIX) {
         "session" => "the access token with its instance".to_owned(),
         "sign_in" => "a sign-in that was begun".to_owned(),
+        "used" => "when the page was last used".to_owned(),
         "instance" => "the instance address".to_owned(),
         "preferences" => "these settings".to_owned(),
         "theme" => "the theme".to_owned(),

@@ -2,11 +2,19 @@
 
 use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::{ApiError, TokenProblem};
-use mirrordeck_domain::api::users;
+use mirrordeck_domain::api::{permission, users};
 
 use crate::browser::http::{Answer, Outgoing};
 use crate::state::client::{Client, outgoing};
 use crate::state::session::{Access, Session, problem_of_user};
+
+/// What was sent, for whoever learns from the answer.
+#[derive(Clone, Copy)]
+struct Sent {
+    is_read: bool,
+    /// What a fine-grained token needs for it.
+    permission: Option<&'static str>,
+}
 
 impl Session {
     /// Sends a call over this connection.
@@ -54,9 +62,12 @@ impl Session {
                 outgoing.authorization = Some(access.credential.header());
                 again = Some(outgoing.clone());
             }
-            let is_read = outgoing.method.is_read();
+            let sent = Sent {
+                is_read: outgoing.method.is_read(),
+                permission: permission::needed(outgoing.method, &outgoing.url),
+            };
             let answer = send(self.client, outgoing).await;
-            let Some(problem) = self.learn(&answer, is_read, &access).await else {
+            let Some(problem) = self.learn(&answer, sent, &access).await else {
                 return answer;
             };
             let renewed = self.renew_or_end(&access, problem).await;
@@ -65,7 +76,7 @@ impl Session {
             };
             again.authorization = Some(access.credential.header());
             let answer = send(self.client, again).await;
-            if let Some(problem) = self.learn(&answer, is_read, access).await {
+            if let Some(problem) = self.learn(&answer, sent, access).await {
                 self.reject(access, problem);
             }
             answer
@@ -76,13 +87,21 @@ impl Session {
     async fn learn<T>(
         self,
         answer: &Result<T, ApiError>,
-        was_read: bool,
+        sent: Sent,
         access: &Access,
     ) -> Option<TokenProblem> {
         match answer {
             Err(ApiError::TokenRejected(problem)) => Some(*problem),
-            Err(ApiError::InsufficientScope { .. }) if !was_read => {
+            Err(ApiError::InsufficientScope { .. }) if !sent.is_read => {
                 self.is_write_refused.set(true);
+                None
+            }
+            Err(ApiError::InsufficientGranularScope { .. }) => {
+                let is_news =
+                    |permission: &&str| !self.lacking.read_untracked().contains(permission);
+                if let Some(permission) = sent.permission.filter(is_news) {
+                    self.lacking.update(|lacking| lacking.push(permission));
+                }
                 None
             }
             // A missing role and an unknown token answer alike; only `/user` tells them apart.

@@ -3,7 +3,7 @@
 use mirrordeck_domain::api::oauth;
 
 use crate::reactive::spawn;
-use crate::state::session::{Access, Session};
+use crate::state::session::{Access, Ended, Session};
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store;
 
@@ -20,6 +20,12 @@ impl Session {
         {
             spawn(self.take_back(access, toasts));
         }
+    }
+
+    /// Ends the session because nobody used the page for that many minutes.
+    pub(crate) fn lock(self, minutes: u32, toasts: Toasts) {
+        self.sign_out(toasts);
+        self.ended.set(Some(Ended::Unused(minutes)));
     }
 
     pub(super) async fn revoke(self, access: Access, toasts: Toasts) {

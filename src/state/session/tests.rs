@@ -283,8 +283,8 @@ fn a_revoked_grant_ends_the_session_and_is_forgotten() {
         Err(ApiError::TokenRejected(TokenProblem::GrantEnded))
     );
     assert!(scene.session.access().is_none());
-    let rejected = scene.session.rejected.get_untracked();
-    assert_eq!(rejected, Some(TokenProblem::GrantEnded));
+    let ended = scene.session.ended.get_untracked();
+    assert_eq!(ended, Some(Ended::Rejected(TokenProblem::GrantEnded)));
     assert_eq!(storage::read(Area::Device, "mirrordeck.session"), None);
 }
 

@@ -3,6 +3,7 @@
 mod reading;
 
 use crate::api::call::{Method, RawResponse};
+use crate::api::permission;
 
 /// Why a call did not answer with its value.
 ///
@@ -30,6 +31,8 @@ pub enum ApiError {
     InsufficientGranularScope {
         /// The server's own description.
         description: String,
+        /// GitLab's name of the permission, if the call is known to need one.
+        permission: Option<&'static str>,
     },
     /// 403 for another reason, with the server's message.
     Forbidden {
@@ -194,14 +197,19 @@ impl ApiError {
         }
     }
 
-    /// Fills in the endpoint of an answer that could not be read.
+    /// Fills in what only the call knows: the endpoint of an answer that could not be read, the permission that is
+    /// lacking.
     pub(crate) fn at(mut self, method: Method, path: &str) -> Self {
-        if let Self::Undecodable { endpoint, .. } = &mut self
-            && endpoint.is_empty()
-        {
-            endpoint.push_str(method.as_str());
-            endpoint.push(' ');
-            endpoint.push_str(path);
+        match &mut self {
+            Self::Undecodable { endpoint, .. } if endpoint.is_empty() => {
+                endpoint.push_str(method.as_str());
+                endpoint.push(' ');
+                endpoint.push_str(path);
+            }
+            Self::InsufficientGranularScope { permission, .. } => {
+                *permission = permission::needed(method, path);
+            }
+            _ => {}
         }
         self
     }

@@ -13,6 +13,7 @@ mod faults;
 mod fleet;
 mod going_around;
 mod hosting;
+mod idling;
 mod keeping;
 mod listing;
 mod promises;

@@ -110,6 +110,9 @@ async fn a_fine_grained_token_without_the_permission_is_told_which_one_is_missin
         person
             .expect_text("This fine-grained token lacks a permission")
             .await;
+        person.expect_text("It needs read_remote_mirror").await;
+        person.open("#/settings").await;
+        person.expect_text("Lacks read_remote_mirror").await;
     })
     .await;
 }

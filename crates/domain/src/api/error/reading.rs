@@ -160,6 +160,7 @@ fn forbidden(body: ErrorBody) -> ApiError {
             "insufficient_granular_scope" => {
                 return ApiError::InsufficientGranularScope {
                     description: masked(&body.error_description.into_text()),
+                    permission: None,
                 };
             }
             _ => {}

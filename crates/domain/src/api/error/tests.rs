@@ -124,6 +124,7 @@ fn forbidden_tells_scope_from_state_and_role() {
         r#"{"error":"insufficient_granular_scope","error_description":"Missing: read_remote_mirror"}"#,
         ApiError::InsufficientGranularScope {
             description: text("Missing: read_remote_mirror"),
+            permission: None,
         },
     );
     check(

@@ -149,6 +149,7 @@ fn only_what_may_pass_by_itself_is_retryable() {
         ApiError::InsufficientScope { scope: message() },
         ApiError::InsufficientGranularScope {
             description: message(),
+            permission: None,
         },
         ApiError::Undecodable {
             endpoint: message(),
