@@ -25,9 +25,9 @@ pub(crate) struct Site {
 /// Answers from the folder if the path lies under the prefix, with the headers of the site.
 pub(crate) async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    let mut response = find(&site, &path, request).await;
-    headers::apply(response.headers_mut(), &path, &site.policy);
-    response
+    let (mut parts, body) = find(&site, &path, request).await.into_parts();
+    headers::apply(&mut parts, &path, &site.policy);
+    Response::from_parts(parts, body)
 }
 
 async fn find(site: &Site, path: &str, request: Request) -> Response {

@@ -57,6 +57,8 @@ async fn page_comes_under_the_policy_and_is_never_cached_blindly() {
         "cache-control: no-cache",
         "x-content-type-options: nosniff",
         "referrer-policy: no-referrer",
+        "permissions-policy: camera=(), ",
+        "; frame-ancestors 'none'\r\n",
     ];
     check(RuntimeConfig::AsBuilt, "/tools/mirrors/", "", &expected).await;
 }
@@ -102,6 +104,13 @@ async fn wasm_comes_compressed_to_those_who_accept_it() {
         &small,
     )
     .await;
+}
+
+#[tokio::test]
+async fn a_missing_file_is_never_kept_whatever_its_name() {
+    let path = "/tools/mirrors/gone-0123456789abcdef.js";
+    let expected = ["404 ", "cache-control: no-cache\r\n"];
+    check(RuntimeConfig::AsBuilt, path, "", &expected).await;
 }
 
 #[tokio::test]

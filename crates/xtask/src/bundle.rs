@@ -8,6 +8,7 @@ mod compress;
 mod contributors;
 mod fingerprint;
 mod flags;
+mod hosting;
 mod page;
 mod shrink;
 mod sizes;
@@ -20,18 +21,42 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use fingerprint::Built;
+use static_host::{Reach, page_policy};
 
 use crate::{process, report, tools, workspace};
 
+pub(crate) use hosting::write as write_hosting;
 pub(crate) use sizes::{Sizes, of as sizes};
 
-/// Builds the app unless `dist/` already holds what these sources give.
+/// Builds the app, for whatever instance a person types, unless `dist/` already holds what these
+/// sources give.
 pub(crate) fn ensure() -> Result<()> {
-    let now = fingerprint::of_sources()?;
-    if fingerprint::stored().is_some_and(|built| built == now) {
+    ensure_for(&Reach::Anybody)
+}
+
+/// The same for a page that may call these instances only.
+pub(crate) fn ensure_for(reach: &Reach) -> Result<()> {
+    let now = Built {
+        sources: fingerprint::of_sources()?,
+        policy: page_policy(reach),
+    };
+    let built = fingerprint::stored();
+    if built.as_ref() == Some(&now) {
         report::step("The app in dist/ is up to date");
         return Ok(());
     }
+    fingerprint::forget()?;
+    if built.is_none_or(|built| built.sources != now.sources) {
+        build()?;
+    }
+    report::step("Naming in the page whom it may call");
+    hosting::address(&workspace::dist(), reach)?;
+    fingerprint::store(&now)
+}
+
+/// Replaces `dist/` by what these sources give.
+fn build() -> Result<()> {
     let trunk = tools::bundler()?;
     report::step("Building the app in release mode (first time 2 to 4 minutes, later less)");
     let staging = workspace::path("target/xtask/staging");
@@ -60,8 +85,7 @@ pub(crate) fn ensure() -> Result<()> {
     if dist.exists() {
         fs::remove_dir_all(&dist).context("cannot clear dist/")?;
     }
-    fs::rename(&staging, &dist).context("cannot move the built files to dist/")?;
-    fingerprint::store(&now)
+    fs::rename(&staging, &dist).context("cannot move the built files to dist/")
 }
 
 fn finish(folder: &Path) -> Result<()> {
@@ -69,7 +93,8 @@ fn finish(folder: &Path) -> Result<()> {
     let html = fs::read_to_string(&page).context("the bundler left no index.html")?;
     let html = split::replace(&split::linked(), folder, &html)?;
     let html = page::join_stylesheets(&html, folder)?;
-    fs::write(&page, shrink::page(&page::with_policy(&html)?))?;
+    let html = page::with_policy(&html, &page_policy(&Reach::Anybody))?;
+    fs::write(&page, shrink::page(&html))?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         match path.extension().and_then(|extension| extension.to_str()) {

@@ -10,6 +10,8 @@ mod npm;
 mod ports;
 mod process;
 mod programs;
+#[cfg(test)]
+mod recipes;
 mod report;
 mod stage;
 mod suite;

@@ -3,6 +3,7 @@
 use std::{
     fmt::Write as _,
     fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -11,7 +12,7 @@ use anyhow::{Context, Result};
 use crate::workspace;
 
 /// Everything that can change a byte of the built app.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -22,6 +23,7 @@ const SOURCES: [&str; 12] = [
     "style",
     "src",
     "crates/domain",
+    "crates/static-host/src/policy.rs",
     "crates/xtask/src/bundle.rs",
     "crates/xtask/src/bundle",
 ];
@@ -42,18 +44,41 @@ pub(crate) fn of_sources() -> Result<String> {
     Ok(digest(text.as_bytes()))
 }
 
-/// What the present `dist/` was built from, if it is there at all.
-pub(crate) fn stored() -> Option<String> {
+/// What a built folder was made from and for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Built {
+    /// The digest of the sources.
+    pub(crate) sources: String,
+    /// The policy that the page states.
+    pub(crate) policy: String,
+}
+
+/// What is known of the present `dist/`, if it is there at all.
+pub(crate) fn stored() -> Option<Built> {
     workspace::dist()
         .join("index.html")
         .is_file()
         .then_some(())?;
-    fs::read_to_string(note()).ok()
+    let text = fs::read_to_string(note()).ok()?;
+    let (sources, policy) = text.split_once('\n')?;
+    Some(Built {
+        sources: sources.to_owned(),
+        policy: policy.to_owned(),
+    })
 }
 
-/// Remembers what `dist/` was built from.
-pub(crate) fn store(fingerprint: &str) -> Result<()> {
-    fs::write(note(), fingerprint).context("cannot note what dist/ was built from")
+/// Remembers it.
+pub(crate) fn store(built: &Built) -> Result<()> {
+    let text = format!("{}\n{}", built.sources, built.policy);
+    fs::write(note(), text).context("cannot note what dist/ was built from")
+}
+
+/// Nothing is known of `dist/` while it is being changed.
+pub(crate) fn forget() -> Result<()> {
+    match fs::remove_file(note()) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Sixteen hexadecimal digits (FNV-1a): no defence against forgery, and none is needed here.

@@ -1,4 +1,5 @@
-//! Changes the bundled page: one stylesheet instead of many, and a policy of its own.
+//! Changes the bundled page: one stylesheet instead of many, and a policy of its own, for hosts that
+//! send no policy as a header.
 
 use std::{fs, path::Path};
 
@@ -6,10 +7,11 @@ use anyhow::{Context, Result};
 
 use super::{fingerprint::digest, shrink};
 
-/// For hosts that send no policy header. It cannot name the instances, which a person may type.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self' data:; connect-src http: https:; base-uri 'none'; \
-                      form-action 'none'";
+/// What stands before and after the policy in the page.
+const POLICY: (&str, &str) = (
+    "<meta http-equiv=\"content-security-policy\" content=\"",
+    "\">",
+);
 
 /// Joins all linked stylesheets into one file with a hashed name, in the order of the page.
 pub(crate) fn join_stylesheets(html: &str, folder: &Path) -> Result<String> {
@@ -45,13 +47,19 @@ pub(crate) fn join_stylesheets(html: &str, folder: &Path) -> Result<String> {
     Ok(page)
 }
 
-/// Adds the policy as the first thing after the character set.
-pub(crate) fn with_policy(html: &str) -> Result<String> {
+/// Puts the policy behind the character set, or in place of the one that stands there.
+pub(crate) fn with_policy(html: &str, policy: &str) -> Result<String> {
+    let (before, after) = POLICY;
+    if let Some(start) = html.find(before) {
+        let start = start + before.len();
+        let end = start + html[start..].find(after).context("an unclosed policy")?;
+        return Ok(format!("{}{policy}{}", &html[..start], &html[end..]));
+    }
     let charset = html
         .find("charset")
         .context("the page names no character set")?;
     let end = charset + html[charset..].find('>').context("an unclosed tag")? + 1;
-    let meta = format!("<meta http-equiv=\"content-security-policy\" content=\"{POLICY}\">");
+    let meta = format!("{before}{policy}{after}");
     Ok(format!("{}{meta}{}", &html[..end], &html[end..]))
 }
 
@@ -150,8 +158,19 @@ mod tests {
 
     #[test]
     fn policy_follows_the_character_set() {
-        let page = with_policy("<head><meta charset=utf-8><title>x</title>").expect("a head");
-        let start = "<head><meta charset=utf-8><meta http-equiv=\"content-security-policy\"";
-        assert!(page.starts_with(start), "{page}");
+        let page = with_policy("<head><meta charset=utf-8><title>x</title>", "a 'b'");
+        let page = page.expect("a head");
+        let expected = "<head><meta charset=utf-8><meta http-equiv=\"content-security-policy\" \
+                        content=\"a 'b'\"><title>x</title>";
+        assert_eq!(page, expected);
+    }
+
+    #[test]
+    fn a_policy_is_replaced_and_not_joined_by_another() {
+        let page = with_policy("<meta charset=utf-8><title>", "old").expect("a head");
+        let page = with_policy(&page, "new").expect("a head");
+        assert!(page.contains("content=\"new\"><title>"), "{page}");
+        assert_eq!(page.matches("content-security-policy").count(), 1, "{page}");
+        assert!(!page.contains("old"), "{page}");
     }
 }

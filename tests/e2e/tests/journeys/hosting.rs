@@ -1,11 +1,17 @@
 //! What the host and the browser decide: `config.json`, denied storage, versions of GitLab.
 
-use e2e::browser::Start;
-use e2e::play::play_with;
-use e2e::{Mirror, Person, Project, Role, Scene, World, part, play};
-use static_host::{Options, RuntimeConfig};
+use std::fs;
 
-use crate::steps::{connect, open_app_project};
+use e2e::browser::Start;
+use e2e::environment::Environment;
+use e2e::play::play_with;
+use e2e::stage::Stage;
+use e2e::{Mirror, Person, Project, Role, Scene, World, part, play};
+use static_host::{Options, Reach, RuntimeConfig, page_policy};
+
+use tempfile::TempDir;
+
+use crate::steps::{connect, fill_in, open_app_project};
 
 fn one() -> Scene {
     Scene::of(
@@ -53,6 +59,67 @@ async fn a_broken_configuration_is_named_and_the_app_still_works() {
         )
         .await;
     }
+}
+
+/// A copy of the built app whose page names this instance, as `cargo xtask build --instances` does it.
+fn built_for(instance: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(Environment::read().dist).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if !name.starts_with("index.html") {
+            fs::copy(&path, folder.path().join(name)).unwrap();
+            continue;
+        }
+        if name == "index.html" {
+            let page = fs::read_to_string(&path).unwrap();
+            let (open, closed) = (Reach::Anybody, Reach::Only(vec![instance.to_owned()]));
+            let named = page.replace(&page_policy(&open), &page_policy(&closed));
+            assert_ne!(named, page, "the page states its policy");
+            fs::write(folder.path().join(name), named).unwrap();
+        }
+    }
+    folder
+}
+
+/// The host's header would allow both; the page's own policy is what holds where no header is sent.
+#[tokio::test]
+async fn a_page_that_was_built_for_an_instance_calls_no_other() {
+    let stage = Stage::shared();
+    let folder = built_for(&stage.gitlab());
+    let other = stage.gitlab().replace("127.0.0.1", "localhost");
+    let allow_both = |options: &mut Options| {
+        options.root = folder.path().to_owned();
+        options.instances.push(other.clone());
+    };
+    let script = async |person: &Person, world: &World| {
+        person.expects_in_console("connect-src");
+        person.expects_in_console("violates the document's Content Security Policy");
+        person.open("#/connect").await;
+        fill_in(person, &other, &world.token("maintainer")).await;
+        person.click(Role::Button, "Connect").await;
+        person
+            .expect_text("Nothing that this page can read answers")
+            .await;
+        assert!(world.requests().await.is_empty());
+        connect(person, world, "maintainer").await;
+        person.expect_route("#/").await;
+    };
+    play_with(Start::default(), one(), allow_both, script).await;
+}
+
+/// What the test above stands on: a page for anybody reaches the same address.
+#[tokio::test]
+async fn a_page_that_was_built_for_anybody_calls_whom_its_host_allows() {
+    let other = Stage::shared().gitlab().replace("127.0.0.1", "localhost");
+    let allow_both = |options: &mut Options| options.instances.push(other.clone());
+    let script = async |person: &Person, world: &World| {
+        person.open("#/connect").await;
+        fill_in(person, &other, &world.token("maintainer")).await;
+        person.click(Role::Button, "Connect").await;
+        person.expect_route("#/").await;
+    };
+    play_with(Start::default(), one(), allow_both, script).await;
 }
 
 #[tokio::test]
