@@ -2,12 +2,14 @@
 
 mod apt;
 mod driver;
+mod web_servers;
 
 use std::{env, path::PathBuf};
 
 use anyhow::{Result, bail};
 
 pub(crate) use driver::Driver;
+pub(crate) use web_servers::WebServers;
 
 /// Flags that let Chromium run as root in a container, and keep it quiet.
 pub(crate) const CHROMIUM_FLAGS: [&str; 9] = [

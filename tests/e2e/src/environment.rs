@@ -28,7 +28,8 @@ impl Environment {
     }
 }
 
-fn variable(name: &str) -> String {
+/// A variable that the command sets.
+pub(crate) fn variable(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| {
         panic!(
             "{name} is not set: end-to-end tests need a browser driver and a release build. \

@@ -19,6 +19,7 @@ pub mod secrets;
 pub mod stage;
 pub mod stillness;
 pub mod watch;
+pub mod web_server;
 pub mod windows;
 pub mod world;
 

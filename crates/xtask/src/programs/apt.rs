@@ -18,7 +18,9 @@ pub(crate) fn install(packages: &[&str]) {
     install
         .args(["install", "--yes", "--no-install-recommends"])
         .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        // In this run level packages start no services, which would take ports of the system.
+        .env("RUNLEVEL", "1");
     for command in [update.args(["update", "--quiet"]), &mut install] {
         if let Err(error) = process::run(command) {
             report::failure(&error);

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::{
     bundle, npm, process,
-    programs::{Browser, Driver},
+    programs::{Browser, Driver, WebServers},
     workspace,
 };
 
@@ -45,8 +45,12 @@ impl Stage {
 }
 
 pub(crate) fn run() -> Result<Tally> {
+    let servers = WebServers::find()?;
     let stage = Stage::set_up()?;
     let mut cargo = process::cargo();
-    cargo.args(["test", "--no-fail-fast", "--package", "e2e"]);
+    cargo
+        .args(["test", "--no-fail-fast", "--package", "e2e"])
+        .env("MIRRORDECK_NGINX", servers.nginx)
+        .env("MIRRORDECK_CADDY", servers.caddy);
     Tally::of_tests(stage.hand_to(&mut cargo))
 }

@@ -23,6 +23,7 @@ mod roles;
 mod scale;
 mod scanning;
 mod scoping;
+mod servers;
 mod signing_in;
 mod steps;
 mod syncing;
