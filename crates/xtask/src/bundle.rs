@@ -26,7 +26,7 @@ use static_host::{Reach, page_policy};
 
 use crate::{process, report, tools, workspace};
 
-pub(crate) use hosting::write as write_hosting;
+pub(crate) use hosting::{folder as hosting_folder, write as write_hosting};
 pub(crate) use sizes::{Sizes, of as sizes};
 
 /// Builds the app, for whatever instance a person types, unless `dist/` already holds what these

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod demo;
 mod dev;
+mod dist;
 mod sandbox;
 mod screenshots;
 mod test;
@@ -22,6 +23,8 @@ pub(crate) enum Command {
     Dev(dev::Dev),
     /// Build the app into `dist/`, ready for any static host, and print its sizes.
     Build(build::Build),
+    /// Pack the app as a release: an archive and its checksum, the same bytes on every machine.
+    Dist(dist::Dist),
     /// Run the tests: all parts, or the named ones.
     Test(test::Test),
     /// Measure the fleet against a page that does the same without a framework.
@@ -39,6 +42,7 @@ impl Command {
             Self::Demo(command) => command.run(),
             Self::Dev(command) => command.run(),
             Self::Build(command) => command.run(),
+            Self::Dist(command) => command.run(),
             Self::Test(command) => command.run(),
             Self::Bench(command) => command.run(),
             Self::Sandbox(command) => command.run(),

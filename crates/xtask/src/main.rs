@@ -4,6 +4,7 @@
 //! two always do the same. Tools are pinned and kept under `target/tools`; nothing of the user's
 //! own set-up is changed.
 
+mod archive;
 mod bundle;
 mod commands;
 mod npm;

@@ -4,6 +4,7 @@ mod browser;
 mod contract;
 mod e2e;
 mod native;
+mod reproducible;
 mod size;
 mod sources;
 mod tally;
@@ -36,6 +37,8 @@ pub(crate) enum Part {
     Browser,
     /// What a person does, in Chromium, against the stand-in GitLab.
     E2e,
+    /// A second build in another folder gives the same release, byte for byte.
+    Reproducible,
 }
 
 impl Part {
@@ -43,6 +46,12 @@ impl Part {
     pub(crate) fn name(self) -> String {
         self.to_possible_value()
             .map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// Whether a run without names has it. The second build takes minutes and changes with the build
+    /// alone, so it waits for a release.
+    pub(crate) fn is_usual(self) -> bool {
+        self != Self::Reproducible
     }
 
     /// Runs it. An error is one more failed test.
@@ -57,6 +66,7 @@ impl Part {
             Self::Size => size::run(),
             Self::Browser => browser::run(),
             Self::E2e => e2e::run(),
+            Self::Reproducible => reproducible::run(),
         }
     }
 }

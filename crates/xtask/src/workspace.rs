@@ -1,13 +1,24 @@
 //! Where things stand in the repository.
 
-use std::path::{Path, PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+/// Names another folder with the same sources, to prove that a build does not depend on its folder.
+pub(crate) const ELSEWHERE: &str = "MIRRORDECK_SOURCES";
 
 /// The repository's top folder, wherever the command was started from.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .nth(2)
-        .expect("this crate stands two folders below the top")
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| env::var_os(ELSEWHERE).map_or_else(own_root, PathBuf::from))
+}
+
+fn own_root() -> PathBuf {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
+    top.expect("this crate stands two folders below the top")
+        .to_owned()
 }
 
 /// A path below the top folder.

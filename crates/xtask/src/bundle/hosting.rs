@@ -38,7 +38,7 @@ fn settings(reach: &Reach) -> Result<String> {
 }
 
 /// Where the settings for servers are put.
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     workspace::path("target/hosting")
 }
 

@@ -18,23 +18,21 @@ use crate::{
 pub(crate) struct Test {
     /// Parts to run.
     parts: Vec<Part>,
+    /// Run also what only a release needs: the second build that proves the first.
+    #[arg(long, conflicts_with = "parts")]
+    full: bool,
 }
 
 impl Test {
     pub(crate) fn run(self) -> Result<ExitCode> {
-        let parts = if self.parts.is_empty() {
-            Part::value_variants()
-        } else {
-            &self.parts
-        };
-        let results: Vec<_> = parts.iter().map(|&part| run(part)).collect();
+        let results: Vec<_> = self.chosen().into_iter().map(run).collect();
         let mut sum = Tally::default();
         println!(
-            "\n{:<10} {:>7} {:>7} {:>8}",
+            "\n{:<12} {:>7} {:>7} {:>8}",
             "part", "passed", "failed", "time"
         );
         for (part, Tally { passed, failed }, time) in &results {
-            println!("{part:<10} {passed:>7} {failed:>7} {:>6} s", time.as_secs());
+            println!("{part:<12} {passed:>7} {failed:>7} {:>6} s", time.as_secs());
             sum += Tally {
                 passed: *passed,
                 failed: *failed,
@@ -46,6 +44,14 @@ impl Test {
         } else {
             ExitCode::FAILURE
         })
+    }
+
+    fn chosen(self) -> Vec<Part> {
+        if !self.parts.is_empty() {
+            return self.parts;
+        }
+        let all = Part::value_variants().iter().copied();
+        all.filter(|part| self.full || part.is_usual()).collect()
     }
 }
 
@@ -67,7 +73,29 @@ fn sentence(Tally { passed, failed }: Tally) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tally, sentence};
+    use clap::Parser;
+
+    use super::{Part, Tally, Test, sentence};
+
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        test: Test,
+    }
+
+    fn chosen(words: &[&str]) -> Vec<Part> {
+        let line = Line::try_parse_from([&["test"], words].concat());
+        line.expect("a good line").test.chosen()
+    }
+
+    #[test]
+    fn a_release_runs_what_is_left_out_otherwise() {
+        let (usual, full) = (chosen(&[]), chosen(&["--full"]));
+        assert!(!usual.contains(&Part::Reproducible));
+        assert!(full.contains(&Part::Reproducible));
+        assert_eq!(usual.len() + 1, full.len());
+        assert_eq!(chosen(&["reproducible"]), [Part::Reproducible]);
+    }
 
     #[test]
     fn last_line_is_the_sum() {
