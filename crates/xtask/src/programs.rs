@@ -2,6 +2,7 @@
 
 mod apt;
 mod driver;
+mod firefox;
 mod web_servers;
 
 use std::{env, path::PathBuf};
@@ -9,6 +10,7 @@ use std::{env, path::PathBuf};
 use anyhow::{Result, bail};
 
 pub(crate) use driver::Driver;
+pub(crate) use firefox::Firefox;
 pub(crate) use web_servers::WebServers;
 
 /// Flags that let Chromium run as root in a container, and keep it quiet.

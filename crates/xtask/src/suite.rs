@@ -3,6 +3,7 @@
 mod browser;
 mod contract;
 mod e2e;
+mod firefox;
 mod native;
 mod reproducible;
 mod size;
@@ -37,6 +38,8 @@ pub(crate) enum Part {
     Browser,
     /// What a person does, in Chromium, against the stand-in GitLab.
     E2e,
+    /// The core of it in Firefox.
+    Firefox,
     /// A second build in another folder gives the same release, byte for byte.
     Reproducible,
 }
@@ -66,6 +69,7 @@ impl Part {
             Self::Size => size::run(),
             Self::Browser => browser::run(),
             Self::E2e => e2e::run(),
+            Self::Firefox => firefox::run(),
             Self::Reproducible => reproducible::run(),
         }
     }

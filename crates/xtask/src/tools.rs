@@ -9,6 +9,9 @@ use crate::{process, report, workspace};
 /// 0.22 wants a newer compiler than ours.
 const TRUNK: &str = "0.21.14";
 
+/// Drives the Firefox of Debian, and every other of the last years.
+const GECKODRIVER: &str = "0.37.1";
+
 /// The target of the app.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
@@ -38,6 +41,11 @@ pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
         .context("Cargo.lock names no wasm-bindgen")?;
     // Its own lock file names versions that no longer resolve together.
     install("wasm-bindgen-cli", "wasm-bindgen", &version, Lock::Fresh)
+}
+
+/// The program that drives Firefox, for which Debian has no package.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    install("geckodriver", "geckodriver", GECKODRIVER, Lock::Own)
 }
 
 /// Whether a tool is built from its own lock file.

@@ -1,17 +1,25 @@
-//! One browser session: a fresh profile, the WebDriver connection, and Chromium's own commands for
-//! what WebDriver lacks. Core journeys keep to plain WebDriver, so that other browsers can join.
+//! One browser session: a fresh profile, the WebDriver connection, and each browser's own commands for
+//! what WebDriver lacks.
 
+mod chromium;
+mod console;
+mod firefox;
+mod without_name;
+
+use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
-use http::Method;
 use serde_json::{Value, json};
-use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::session::handle::SessionHandle;
-use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, WebElement};
+use thirtyfour::{WebDriver, WebElement};
 
-use crate::environment::Environment;
+use crate::environment::{Engine, Environment};
+
+use firefox::Firefox;
+use without_name::Call;
+
+pub use console::Line;
 
 /// The first script of every page.
 const WATCH: &str = include_str!("scripts/watch.js");
@@ -27,97 +35,61 @@ pub struct Start {
 #[derive(Debug)]
 pub struct Browser {
     driver: WebDriver,
-    _profile: tempfile::TempDir,
+    kind: Kind,
+    profile: tempfile::TempDir,
 }
 
-/// A call that thirtyfour has no name for.
+/// What goes beyond WebDriver is asked for in each browser's own way.
 #[derive(Debug)]
-struct Plain {
-    method: Method,
-    path: String,
-    body: Option<Value>,
+enum Kind {
+    Chromium,
+    Firefox(Firefox),
 }
 
-impl FormatRequestData for Plain {
-    fn format_request(&self, session: &SessionId) -> RequestData {
-        let request = RequestData::new(
-            self.method.clone(),
-            format!("session/{session}/{}", self.path),
-        );
-        match &self.body {
-            Some(body) => request.add_body(body.clone()),
-            None => request,
-        }
-    }
+/// What only Chromium lets a test choose. Journeys that need it are not played in other browsers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChromiumOnly {
+    /// A page as narrow as a telephone: windows of Firefox have a least width.
+    Viewport,
+    /// No network, though everything here is on loopback.
+    Network,
+    /// Where downloads go, chosen while the browser runs.
+    Downloads,
+    /// No storage of any kind.
+    DeniedStorage,
+    /// A command of its protocol for developers.
+    Protocol,
 }
 
 impl Browser {
     /// Starts a browser with a profile of its own.
     pub async fn start(environment: &Environment, start: &Start) -> Self {
         let profile = tempfile::tempdir().expect("a temporary folder can be made");
-        let mut options = json!({
-            "binary": environment.chromium,
-            "args": [
-                "--headless=new",
-                // The tests may run as root, where Chromium's own sandbox cannot start.
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-search-engine-choice-screen",
-                "--password-store=basic",
-                "--lang=en-GB",
-                "--window-size=1440,900",
-                format!("--user-data-dir={}", profile.path().display()),
-            ],
-            "prefs": {
-                "credentials_enable_service": false,
-                "profile.password_manager_leak_detection": false,
-            },
-        });
-        if start.is_storage_denied {
-            options["prefs"]["profile.default_content_setting_values.cookies"] = json!(2);
-        }
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "unhandledPromptBehavior": "ignore",
-        });
-        let Value::Object(capabilities) = capabilities else {
-            unreachable!("an object was written above")
+        let (driver, kind) = match &environment.engine {
+            Engine::Chromium { webdriver, program } => {
+                let driver = chromium::start(webdriver, program, profile.path(), start).await;
+                (driver, Kind::Chromium)
+            }
+            Engine::Firefox { driver, program } => {
+                assert!(
+                    !start.is_storage_denied,
+                    "{:?}",
+                    ChromiumOnly::DeniedStorage
+                );
+                let (driver, firefox) = Firefox::start(driver, program, profile.path()).await;
+                (driver, Kind::Firefox(firefox))
+            }
         };
-        let driver = WebDriver::builder(&environment.webdriver, Capabilities::from(capabilities))
-            .request_timeout(Duration::from_secs(60))
-            .connect()
-            .await
-            .unwrap_or_else(|error| {
-                panic!(
-                    "no browser could be started through {}: {error}",
-                    environment.webdriver
-                )
-            });
         let browser = Self {
             driver,
-            _profile: profile,
+            kind,
+            profile,
         };
-        browser
-            .command(
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({ "source": WATCH }),
-            )
-            .await;
-        // Headless pages have no clipboard permission by themselves; a person clicking has it.
-        browser
-            .command(
-                "Browser.grantPermissions",
-                json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
-            )
-            .await;
+        browser.before_each_page(WATCH).await;
+        match &browser.kind {
+            Kind::Chromium => chromium::let_use_the_clipboard(&browser).await,
+            Kind::Firefox(_) => browser.before_each_page(console::NOTE).await,
+        }
         browser
     }
 
@@ -135,21 +107,95 @@ impl Browser {
 
     /// A command of Chromium's own protocol.
     pub async fn command(&self, name: &str, params: Value) -> Value {
-        let call = Plain {
-            method: Method::POST,
-            path: "goog/cdp/execute".to_owned(),
-            body: Some(json!({ "cmd": name, "params": params })),
-        };
-        let answer = self.handle().cmd(call).await;
-        match answer.and_then(|answer| answer.value::<Value>()) {
+        self.only_chromium(ChromiumOnly::Protocol);
+        let body = json!({ "cmd": name, "params": params });
+        match self.call(Call::post("goog/cdp/execute", body)).await {
             Ok(value) => value,
             Err(error) => panic!("the browser refused {name}: {error}"),
         }
     }
 
+    /// Runs a script before those of every page to come.
+    pub async fn before_each_page(&self, script: &str) {
+        match &self.kind {
+            Kind::Chromium => chromium::before_each_page(self, script).await,
+            Kind::Firefox(firefox) => {
+                firefox
+                    .before_each_page(self, self.profile.path(), script)
+                    .await;
+            }
+        }
+    }
+
+    /// Asks pages for dark or light colours, as the system would.
+    pub(crate) async fn prefer_dark(&self, is_dark: bool) {
+        match &self.kind {
+            Kind::Chromium => chromium::prefer_dark(self, is_dark).await,
+            Kind::Firefox(_) => firefox::prefer_dark(self, is_dark).await,
+        }
+    }
+
+    /// Goes on in the page for somebody whose Tab led out of it, to the browser's own toolbar.
+    pub(crate) async fn return_to_the_page(&self) {
+        match &self.kind {
+            // Its keys lead from the end of a page to its beginning.
+            Kind::Chromium => {}
+            Kind::Firefox(_) => firefox::return_to_the_page(self).await,
+        }
+    }
+
+    /// Makes the page as wide and high as a screen.
+    pub(crate) async fn see_through(&self, width: u32, height: u32) {
+        self.only_chromium(ChromiumOnly::Viewport);
+        chromium::see_through(self, width, height).await;
+    }
+
+    /// Cuts the network or gives it back.
+    pub(crate) async fn set_offline(&self, is_offline: bool) {
+        self.only_chromium(ChromiumOnly::Network);
+        chromium::set_offline(self, is_offline).await;
+    }
+
+    /// Lets files be saved into a folder, without a question.
+    pub(crate) async fn save_into(&self, folder: &Path) {
+        self.only_chromium(ChromiumOnly::Downloads);
+        chromium::save_into(self, folder).await;
+    }
+
+    /// The addresses and titles that one can go back to.
+    pub(crate) async fn history(&self) -> Vec<String> {
+        match &self.kind {
+            Kind::Chromium => chromium::history(self).await,
+            Kind::Firefox(_) => firefox::history(self).await,
+        }
+    }
+
+    /// What the console says since it was last asked for.
+    pub(crate) async fn console(&self) -> Vec<Line> {
+        match &self.kind {
+            Kind::Chromium => console::of_chromium(self).await,
+            Kind::Firefox(_) => console::of_firefox(self).await,
+        }
+    }
+
+    fn only_chromium(&self, what: ChromiumOnly) {
+        assert!(
+            matches!(self.kind, Kind::Chromium),
+            "only Chromium has {what:?}: play this journey there alone"
+        );
+    }
+
+    async fn call(&self, call: Call) -> WebDriverResult<Value> {
+        self.handle().cmd(call).await?.value()
+    }
+
     /// The role the browser computed for an element.
     pub(crate) async fn computed_role(&self, element: &WebElement) -> WebDriverResult<String> {
-        self.of_element(element, "computedrole").await
+        let word = self.of_element(element, "computedrole").await?;
+        match self.kind {
+            Kind::Firefox(_) if word.is_empty() => firefox::role_without_word(self, element).await,
+            _ => Ok(word),
+        }
     }
 
     /// The accessible name the browser computed for an element.
@@ -159,17 +205,8 @@ impl Browser {
 
     async fn of_element(&self, element: &WebElement, what: &str) -> WebDriverResult<String> {
         let path = format!("element/{}/{what}", element.element_id());
-        let call = Plain {
-            method: Method::GET,
-            path,
-            body: None,
-        };
-        Ok(self
-            .handle()
-            .cmd(call)
-            .await?
-            .value::<Option<String>>()?
-            .unwrap_or_default())
+        let word = self.call(Call::get(path)).await?;
+        Ok(word.as_str().unwrap_or_default().to_owned())
     }
 
     /// Runs a script and gives back its value.

@@ -3,17 +3,12 @@
 use std::path::Path;
 use std::time::Duration;
 
-use serde_json::json;
-
 use crate::person::Person;
 
 impl Person {
     /// Lets files be saved into a folder, without a question.
     pub async fn save_into(&self, folder: &Path) {
-        let params = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
-        self.browser()
-            .command("Browser.setDownloadBehavior", params)
-            .await;
+        self.browser().save_into(folder).await;
     }
 
     /// Waits until a file of that name stands in the folder, and reads it.

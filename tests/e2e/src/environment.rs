@@ -2,13 +2,30 @@
 
 use std::path::PathBuf;
 
+/// The browser that a run uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, behind a server that starts as many as one likes.
+    Chromium {
+        /// Address of the running WebDriver server.
+        webdriver: String,
+        /// The browser's program.
+        program: PathBuf,
+    },
+    /// Firefox, whose server serves one browser, so that each test starts both.
+    Firefox {
+        /// The WebDriver server's program.
+        driver: PathBuf,
+        /// The browser's program.
+        program: PathBuf,
+    },
+}
+
 /// Addresses and files the tests are given.
 #[derive(Debug, Clone)]
 pub struct Environment {
-    /// Address of a running WebDriver server.
-    pub webdriver: String,
-    /// The browser's program.
-    pub chromium: PathBuf,
+    /// Which browser, and how it is reached.
+    pub engine: Engine,
     /// Folder of the release build.
     pub dist: PathBuf,
     /// The accessibility checker's script.
@@ -20,10 +37,25 @@ impl Environment {
     #[must_use]
     pub fn read() -> Self {
         Self {
-            webdriver: variable("MIRRORDECK_WEBDRIVER"),
-            chromium: variable("MIRRORDECK_CHROMIUM").into(),
+            engine: Engine::read(),
             dist: variable("MIRRORDECK_DIST").into(),
             axe: variable("MIRRORDECK_AXE").into(),
+        }
+    }
+}
+
+impl Engine {
+    fn read() -> Self {
+        match std::env::var("MIRRORDECK_BROWSER").as_deref() {
+            Ok("firefox") => Self::Firefox {
+                driver: variable("MIRRORDECK_GECKODRIVER").into(),
+                program: variable("MIRRORDECK_FIREFOX").into(),
+            },
+            Ok("chromium") | Err(_) => Self::Chromium {
+                webdriver: variable("MIRRORDECK_WEBDRIVER"),
+                program: variable("MIRRORDECK_CHROMIUM").into(),
+            },
+            Ok(other) => panic!("MIRRORDECK_BROWSER is chromium or firefox, and not {other}"),
         }
     }
 }

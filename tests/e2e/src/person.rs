@@ -6,7 +6,6 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use serde_json::json;
 use thirtyfour::Key;
 
 use crate::browser::{Browser, Start};
@@ -194,6 +193,7 @@ impl Person {
                 return;
             }
             self.press(Key::Tab).await;
+            self.browser().return_to_the_page().await;
         }
         panic!("Tab never reaches the {role} named {name}");
     }
@@ -224,44 +224,22 @@ impl Person {
 
     /// Makes the page as wide and high as a screen.
     pub async fn see_through(&self, width: u32, height: u32) {
-        let metrics = json!({
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
-        });
-        self.browser()
-            .command("Emulation.setDeviceMetricsOverride", metrics)
-            .await;
+        self.browser().see_through(width, height).await;
     }
 
     /// Asks pages for light or dark colours, as the system would.
     pub async fn prefer(&self, scheme: Scheme) {
-        let value = match scheme {
-            Scheme::Light => "light",
-            Scheme::Dark => "dark",
-        };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-        self.browser()
-            .command("Emulation.setEmulatedMedia", media)
-            .await;
+        self.browser().prefer_dark(scheme == Scheme::Dark).await;
     }
 
     /// Cuts the network.
     pub async fn go_offline(&self) {
-        self.set_network(true).await;
+        self.browser().set_offline(true).await;
     }
 
     /// Gives the network back.
     pub async fn go_online(&self) {
-        self.set_network(false).await;
-    }
-
-    async fn set_network(&self, is_offline: bool) {
-        self.browser().command("Network.enable", json!({})).await;
-        let conditions = json!({
-            "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
-        });
-        self.browser()
-            .command("Network.emulateNetworkConditions", conditions)
-            .await;
+        self.browser().set_offline(false).await;
     }
 
     /// Waits until transitions have ended, fonts are there and two frames were drawn.

@@ -85,11 +85,13 @@ impl Place {
         self.until(&format!("a click on the {role} named {name}"), async || {
             let element = self.one(role, &name).await?;
             match element.click().await {
-                // A choice drawn by its label is clicked there, as a person does.
+                // A choice drawn by its label is clicked there, as a person does. Chromium says that
+                // the label covers the choice, and Firefox that the choice cannot be seen.
                 Err(error)
                     if matches!(
                         error.as_inner(),
                         WebDriverErrorInner::ElementClickIntercepted(_)
+                            | WebDriverErrorInner::ElementNotInteractable(_)
                     ) && matches!(role, Role::Radio | Role::Checkbox) =>
                 {
                     Ok(self.label_of(&element).await?.click().await?)

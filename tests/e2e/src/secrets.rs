@@ -1,6 +1,6 @@
 //! Looks for a secret everywhere a page could leave it.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::person::Person;
 
@@ -24,17 +24,8 @@ impl Person {
         let mut texts: Vec<(String, String)> =
             serde_json::from_value(self.browser().run_async(STORAGE).await)
                 .expect("the script gives pairs of texts");
-        let history = self
-            .browser()
-            .command("Page.getNavigationHistory", json!({}))
-            .await;
-        if let Some(Value::Array(entries)) = history.get("entries") {
-            texts.extend(
-                entries
-                    .iter()
-                    .map(|entry| ("history".to_owned(), entry.to_string())),
-            );
-        }
+        let history = self.browser().history().await.into_iter();
+        texts.extend(history.map(|entry| ("history".to_owned(), entry)));
         for line in self.watch.console().await {
             texts.push((format!("console ({})", line.level), line.message));
         }

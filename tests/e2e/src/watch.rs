@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Line};
 
 /// Whether a project pulls is told by an error status alone, which browsers always note.
 const ASKING_FOR_A_PULL_MIRROR: &str = "/mirror/pull - Failed to load resource";
@@ -17,17 +17,6 @@ pub struct Watch {
     console: RefCell<Vec<Line>>,
     seen: RefCell<Vec<Seen>>,
     expected: RefCell<Vec<String>>,
-}
-
-/// A line of the console.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// `SEVERE`, `WARNING` and so on.
-    pub level: String,
-    /// Who wrote it: `network`, `javascript`, `console-api`, `security`.
-    pub source: String,
-    /// What it says.
-    pub message: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -52,19 +41,8 @@ impl Watch {
 
     /// Takes over what the present page has noted, before it goes.
     pub async fn collect(&self) {
-        let lines = self
-            .browser
-            .handle()
-            .browser_log()
-            .await
-            .expect("Chromium keeps a log");
-        self.console
-            .borrow_mut()
-            .extend(lines.into_iter().map(|line| Line {
-                level: line.level,
-                source: line.source.unwrap_or_default(),
-                message: line.message,
-            }));
+        let lines = self.browser.console().await;
+        self.console.borrow_mut().extend(lines);
         let script = "return (window.__seenByTheTest || []).splice(0);";
         let noted = self.browser.run(script, Vec::new()).await;
         let noted: Vec<Seen> =

@@ -1,6 +1,6 @@
 //! Steps that many journeys begin with.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use e2e::{Person, Role, World, part};
 
@@ -42,9 +42,5 @@ pub(crate) async fn databases(person: &Person) -> Value {
 
 /// Runs a script before those of every page.
 pub(crate) async fn before_each_page(person: &Person, script: &str) {
-    let params = json!({ "source": script });
-    person
-        .browser()
-        .command("Page.addScriptToEvaluateOnNewDocument", params)
-        .await;
+    person.browser().before_each_page(script).await;
 }
