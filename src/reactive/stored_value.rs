@@ -35,9 +35,14 @@ impl<T: Held> StoredValue<T> {
         value_of(self.0.node()).map(cast)
     }
 
+    /// The value.
+    pub fn read_value(self) -> Arc<T> {
+        cast(self.0.read())
+    }
+
     /// A look at the value.
     pub fn with_value<U>(self, look: impl FnOnce(&T) -> U) -> U {
-        look(&cast(self.0.read()))
+        look(&self.read_value())
     }
 
     /// A copy of the value.

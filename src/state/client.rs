@@ -2,26 +2,27 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::credential::Credential;
 use mirrordeck_domain::model::instance::InstanceUrl;
+use send_wrapper::SendWrapper;
 
 use crate::browser::clock;
 use crate::browser::http::{Answer, Outgoing, Transport};
+use crate::reactive::StoredValue;
 
 /// How long a failed read waits before its only retry, in milliseconds.
 const RETRY_AFTER_MS: u32 = 700;
 
 /// The way to the network, or to a script in a test.
 #[derive(Clone, Copy)]
-pub(crate) struct Client(StoredValue<Rc<dyn Transport>, LocalStorage>);
+pub(crate) struct Client(StoredValue<SendWrapper<Rc<dyn Transport>>>);
 
 impl Client {
     /// Takes the transport that carries every call.
     pub(crate) fn new(transport: Rc<dyn Transport>) -> Self {
-        Self(StoredValue::new_local(transport))
+        Self(StoredValue::new(SendWrapper::new(transport)))
     }
 
     /// Sends a call and reads its answer.

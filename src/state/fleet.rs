@@ -1,7 +1,6 @@
 //! Every push mirror of every project that the person maintains.
 
 use std::cell::RefCell;
-use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ use mirrordeck_domain::model::timestamp::Timestamp;
 use send_wrapper::SendWrapper;
 
 use crate::browser::clock;
-use crate::reactive::{RwSignal, Signal};
+use crate::reactive::{RwSignal, Signal, StoredValue};
 use crate::state::activity::Activity;
 use crate::state::config::Config;
 use crate::state::now::Now;
@@ -46,11 +45,10 @@ use turn::Errand;
 
 /// The fleet.
 #[derive(Clone, Copy)]
-pub(crate) struct Fleet(&'static Fields);
+pub(crate) struct Fleet(StoredValue<Fields>);
 
-/// What the store consists of. Made once for each app and kept for good, so that the store itself
-/// is one word wherever it goes.
-pub(crate) struct Fields {
+/// What the store consists of. It ends with the app, and the store is one word wherever it goes.
+struct Fields {
     collection: SendWrapper<RefCell<Collection>>,
     scan: SendWrapper<RefCell<Scan>>,
     cache: SendWrapper<RefCell<Cache>>,
@@ -86,14 +84,6 @@ pub(crate) struct Fields {
     public_hosts: Vec<String>,
 }
 
-impl Deref for Fleet {
-    type Target = Fields;
-
-    fn deref(&self) -> &Fields {
-        self.0
-    }
-}
-
 impl Fleet {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide(
@@ -106,7 +96,7 @@ impl Fleet {
         let public_hosts = use_context::<Config>()
             .map(|config| config.settings().public_hosts)
             .unwrap_or_default();
-        let store = Self(Box::leak(Box::new(Fields {
+        let store = Self(StoredValue::new(Fields {
             collection: SendWrapper::new(RefCell::default()),
             scan: SendWrapper::new(RefCell::default()),
             cache: SendWrapper::new(RefCell::default()),
@@ -130,7 +120,7 @@ impl Fleet {
             preferences,
             now,
             public_hosts,
-        })));
+        }));
         provide_context(store);
         store.take_back_when_seen();
         store
@@ -141,47 +131,53 @@ impl Fleet {
         expect_context()
     }
 
+    /// What the store consists of.
+    #[inline(never)]
+    fn fields(self) -> Arc<Fields> {
+        self.0.read_value()
+    }
+
     /// A look at what is there, followed.
     pub(crate) fn with<U>(self, look: impl FnOnce(&Collection) -> U) -> U {
-        self.revision.track();
+        self.fields().revision.track();
         self.with_untracked(look)
     }
 
     /// A look at what is there, not followed.
     pub(crate) fn with_untracked<U>(self, look: impl FnOnce(&Collection) -> U) -> U {
-        look(&self.collection.borrow())
+        look(&self.fields().collection.borrow())
     }
 
     /// How far the scan is; nothing before the first.
     pub(crate) fn progress(self) -> Signal<Option<Progress>> {
-        self.progress.into()
+        self.fields().progress.into()
     }
 
     /// Whether another tab scans, and this one shows what that finds.
     pub(crate) fn is_following(self) -> Signal<bool> {
-        self.is_following.into()
+        self.fields().is_following.into()
     }
 
     /// How long it will take, in milliseconds, as far as that can be said.
     pub(crate) fn time_left_ms(self) -> Option<i64> {
-        self.time_left_ms.get()
+        self.fields().time_left_ms.get()
     }
 
     /// When what is shown was read, as a whole.
     pub(crate) fn read_at(self) -> Option<Timestamp> {
-        self.read_at.get()
+        self.fields().read_at.get()
     }
 
     /// Why the list of projects is not whole.
     pub(crate) fn error(self) -> Option<ApiError> {
-        self.error.get()
+        self.fields().error.get()
     }
 
     /// What the health of rows depends on besides themselves, followed.
     pub(crate) fn moment(self) -> Moment {
         Moment {
-            now: self.now.get(),
-            stale_after_ms: self.preferences.stale_after_ms(),
+            now: self.fields().now.get(),
+            stale_after_ms: self.fields().preferences.stale_after_ms(),
         }
     }
 
@@ -214,36 +210,37 @@ impl Fleet {
 
     /// What came of a project.
     pub(crate) fn end_of(self, project: ProjectId) -> Option<End> {
-        self.revision.track();
-        self.scan.borrow().plan.end_of(project)
+        self.fields().revision.track();
+        self.fields().scan.borrow().plan.end_of(project)
     }
 
     /// Shows what is stored of these projects and reads what is missing or old, unless that has
     /// begun.
     pub(crate) fn begin(self, scope: Scope) {
-        if self.scope.with_untracked(|now| *now != scope) {
+        if self.fields().scope.with_untracked(|now| *now != scope) {
             self.reset();
-            self.scope.set(scope);
+            self.fields().scope.set(scope);
         }
-        if !self.is_begun.get_untracked() {
-            self.is_begun.set(true);
+        if !self.fields().is_begun.get_untracked() {
+            self.fields().is_begun.set(true);
             self.take_turn(Errand::Visit);
         }
     }
 
     /// Which projects the fleet consists of.
     pub(crate) fn scope(self) -> Signal<Scope> {
-        self.scope.into()
+        self.fields().scope.into()
     }
 
     /// Named projects that could not be read, and why.
     pub(crate) fn unread_named(self) -> Signal<Vec<(String, ApiError)>> {
-        self.unread_named.into()
+        self.fields().unread_named.into()
     }
 
     /// Whether these are all projects of the person, which alone are stored and shared by tabs.
     pub(super) fn is_whole(self) -> bool {
-        self.scope
+        self.fields()
+            .scope
             .with_untracked(|scope| *scope == Scope::Maintained)
     }
 
@@ -254,7 +251,7 @@ impl Fleet {
 
     /// Begins with no further project for now.
     pub(crate) fn pause(self) {
-        self.scan.borrow_mut().plan.pause();
+        self.fields().scan.borrow_mut().plan.pause();
         self.show_progress();
     }
 
@@ -265,20 +262,21 @@ impl Fleet {
 
     /// Gives up; what was read stays.
     pub(crate) fn cancel(self) {
-        self.scan.borrow_mut().plan.cancel();
+        self.fields().scan.borrow_mut().plan.cancel();
         self.cache_end(Some(clock::now()), true);
         self.show_progress();
     }
 
     /// Reads all projects again that ended in that way.
     pub(crate) fn retry(self, kind: EndKind) {
-        self.scan.borrow_mut().plan.retry(kind);
+        self.fields().scan.borrow_mut().plan.retry(kind);
         self.resume();
     }
 
     /// Reads one project again, before all others.
     pub(crate) fn read_again(self, project: ProjectId) {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         scan.is_quiet |= scan.plan.progress().is_done();
         scan.plan.read_again(project);
         drop(scan);
@@ -287,18 +285,18 @@ impl Fleet {
 
     /// Forgets everything, as after signing out.
     pub(crate) fn reset(self) {
-        self.collection.replace(Collection::default());
-        self.scan.borrow_mut().end();
-        self.cache.replace(Cache::default());
-        self.unread_named.set(Vec::new());
+        self.fields().collection.replace(Collection::default());
+        self.fields().scan.borrow_mut().end();
+        self.fields().cache.replace(Cache::default());
+        self.fields().unread_named.set(Vec::new());
         self.take_back();
-        self.is_begun.set(false);
-        self.is_following.set(false);
+        self.fields().is_begun.set(false);
+        self.fields().is_following.set(false);
         self.clear_selection();
-        self.progress.set(None);
-        self.time_left_ms.set(None);
-        self.read_at.set(None);
-        self.error.set(None);
-        self.revision.update(|revision| *revision += 1);
+        self.fields().progress.set(None);
+        self.fields().time_left_ms.set(None);
+        self.fields().read_at.set(None);
+        self.fields().error.set(None);
+        self.fields().revision.update(|revision| *revision += 1);
     }
 }

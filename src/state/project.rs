@@ -1,7 +1,5 @@
 //! The one project on screen: the project itself, its push mirrors, its pull mirror.
 
-use std::ops::Deref;
-
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::{mirrors, projects, pull_mirrors};
@@ -46,11 +44,11 @@ pub(crate) enum Pull {
 
 /// The project on screen.
 #[derive(Clone, Copy)]
-pub(crate) struct ProjectStore(&'static Fields);
+pub(crate) struct ProjectStore(StoredValue<Fields>);
 
-/// What the store consists of. Made once for each app and kept for good, so that the store itself
-/// is one word wherever it goes.
-pub(crate) struct Fields {
+/// What the store consists of. It ends with the app, and the store is one word wherever it goes.
+#[derive(Clone, Copy)]
+struct Fields {
     shown: RwSignal<Option<ProjectRef>>,
     project: RwSignal<Snapshot<Project>>,
     mirrors: RwSignal<Snapshot<Vec<Mirror>>>,
@@ -66,18 +64,10 @@ pub(crate) struct Fields {
     now: Now,
 }
 
-impl Deref for ProjectStore {
-    type Target = Fields;
-
-    fn deref(&self) -> &Fields {
-        self.0
-    }
-}
-
 impl ProjectStore {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide(session: Session, activity: Activity, toasts: Toasts, now: Now) -> Self {
-        let store = Self(Box::leak(Box::new(Fields {
+        let store = Self(StoredValue::new(Fields {
             shown: RwSignal::new(None),
             project: RwSignal::new(Snapshot::default()),
             mirrors: RwSignal::new(Snapshot::default()),
@@ -90,7 +80,7 @@ impl ProjectStore {
             activity,
             toasts,
             now,
-        })));
+        }));
         provide_context(store);
         store
     }
@@ -100,40 +90,50 @@ impl ProjectStore {
         expect_context()
     }
 
+    /// What the store consists of.
+    #[inline(never)]
+    fn fields(self) -> Fields {
+        self.0.get_value()
+    }
+
     /// The project.
     pub(crate) fn project(self) -> Signal<Snapshot<Project>> {
-        self.project.into()
+        self.fields().project.into()
     }
 
     /// Its push mirrors, in the server's order.
     pub(crate) fn mirrors(self) -> Signal<Snapshot<Vec<Mirror>>> {
-        self.mirrors.into()
+        self.fields().mirrors.into()
     }
 
     /// Whether more pages of mirrors are on their way.
     pub(crate) fn is_partial(self) -> bool {
-        self.is_partial.get()
+        self.fields().is_partial.get()
     }
 
     /// Its pull mirror.
     pub(crate) fn pull(self) -> Signal<Snapshot<Pull>> {
-        self.pull.into()
+        self.fields().pull.into()
     }
 
     /// The project's number, once it is known.
     pub(crate) fn project_id(self) -> Option<ProjectId> {
-        match self.shown.get() {
+        match self.fields().shown.get() {
             Some(ProjectRef::Id(id)) => Some(id),
-            _ => self.project.with(|project| Some(project.value()?.id)),
+            _ => self
+                .fields()
+                .project
+                .with(|project| Some(project.value()?.id)),
         }
     }
 
     /// One mirror, with what is being changed shown as if it were done.
     pub(crate) fn mirror(self, id: MirrorId) -> Option<Mirror> {
         let mirror = self
+            .fields()
             .mirrors
             .with(|mirrors| find(mirrors.value()?, id).cloned())?;
-        Some(match self.pending.read().get(id) {
+        Some(match self.fields().pending.read().get(id) {
             Some(pending) => pending.applied_to(mirror),
             None => mirror,
         })
@@ -141,32 +141,32 @@ impl ProjectStore {
 
     /// Turns to a project; what is known of it already stays.
     pub(crate) fn show(self, project: ProjectRef) {
-        let known = self.project.with_untracked(|known| {
+        let known = self.fields().project.with_untracked(|known| {
             known.value().is_some_and(|known| match &project {
                 ProjectRef::Id(id) => known.id == *id,
                 ProjectRef::Path(path) => known.path_with_namespace == *path,
             })
         });
-        if !known && self.shown.get_untracked().as_ref() != Some(&project) {
+        if !known && self.fields().shown.get_untracked().as_ref() != Some(&project) {
             self.reset();
         }
-        self.shown.set(Some(project));
+        self.fields().shown.set(Some(project));
     }
 
     /// Forgets everything, as after signing out.
     pub(crate) fn reset(self) {
-        self.shown.set(None);
-        self.project.set(Snapshot::default());
-        self.mirrors.set(Snapshot::default());
-        self.is_partial.set(false);
-        self.pull.set(Snapshot::default());
-        self.pending.set(SmallMap::default());
-        self.followed.set(SmallMap::default());
+        self.fields().shown.set(None);
+        self.fields().project.set(Snapshot::default());
+        self.fields().mirrors.set(Snapshot::default());
+        self.fields().is_partial.set(false);
+        self.fields().pull.set(Snapshot::default());
+        self.fields().pending.set(SmallMap::default());
+        self.fields().followed.set(SmallMap::default());
     }
 
     /// Reads the project, its mirrors and its pull mirror.
     pub(crate) async fn load(self) {
-        let Some(shown) = self.shown.get_untracked() else {
+        let Some(shown) = self.fields().shown.get_untracked() else {
             return;
         };
         self.load_project(&shown).await;
@@ -179,6 +179,7 @@ impl ProjectStore {
     /// Reads the mirrors again.
     pub(crate) async fn refresh(self) {
         if let Some(id) = self
+            .fields()
             .shown
             .get_untracked()
             .and_then(|shown| self.numeric_id(&shown))
@@ -188,29 +189,40 @@ impl ProjectStore {
     }
 
     async fn load_project(self, shown: &ProjectRef) {
-        self.project.update(Snapshot::begin);
-        let answer = self.session.run(projects::get_project(shown)).await;
+        self.fields().project.update(Snapshot::begin);
+        let answer = self
+            .fields()
+            .session
+            .run(projects::get_project(shown))
+            .await;
         if self.is_shown(shown) {
-            self.project
+            self.fields()
+                .project
                 .update(|snapshot| snapshot.finish(answer, clock::now()));
         }
     }
 
     /// Reads all pages; on the first load rows appear page by page, later the list changes at once.
     async fn load_mirrors(self, id: ProjectId) {
-        let Some(shown) = self.shown.get_untracked() else {
+        let Some(shown) = self.fields().shown.get_untracked() else {
             return;
         };
-        self.mirrors.update(Snapshot::begin);
-        let writes = self.writes.get_value();
+        self.fields().mirrors.update(Snapshot::begin);
+        let writes = self.fields().writes.get_value();
         let is_first = self
+            .fields()
             .mirrors
             .with_untracked(|mirrors| mirrors.value().is_none());
         let mut list = Vec::new();
         let mut page = Some(1);
         let mut result = Ok(());
         while let Some(number) = page {
-            match self.session.run(mirrors::list_mirrors(id, number)).await {
+            match self
+                .fields()
+                .session
+                .run(mirrors::list_mirrors(id, number))
+                .await
+            {
                 Ok(answer) => {
                     list.extend(answer.items);
                     page = answer.next;
@@ -221,49 +233,58 @@ impl ProjectStore {
                 }
             }
             if is_first && page.is_some() && self.is_current(&shown, writes) {
-                self.is_partial.set(true);
+                self.fields().is_partial.set(true);
                 self.finish_mirrors(Ok(list.clone()));
             }
         }
         if !self.is_current(&shown, writes) {
-            self.mirrors.update(Snapshot::abandon);
+            self.fields().mirrors.update(Snapshot::abandon);
             return;
         }
         // A list that broke off is kept as partial; a later refresh replaces it.
         if result.is_ok() {
-            self.is_partial.set(false);
+            self.fields().is_partial.set(false);
         }
         self.finish_mirrors(result.map(|()| list));
     }
 
     fn finish_mirrors(self, result: Result<Vec<Mirror>, ApiError>) {
         if let Ok([mirror, ..]) = result.as_deref() {
-            self.session.observe(|observed| observed.learn_from(mirror));
+            self.fields()
+                .session
+                .observe(|observed| observed.learn_from(mirror));
         }
-        self.mirrors
+        self.fields()
+            .mirrors
             .update(|snapshot| snapshot.finish(result, clock::now()));
-        self.now.touch();
+        self.fields().now.touch();
         self.settle_followed();
     }
 
     /// Reads the pull mirror; what this edition or role has no access to is a state, not an error.
     pub(crate) async fn load_pull(self, id: ProjectId) {
-        let Some(shown) = self.shown.get_untracked() else {
+        let Some(shown) = self.fields().shown.get_untracked() else {
             return;
         };
-        self.pull.update(Snapshot::begin);
+        self.fields().pull.update(Snapshot::begin);
         // A browser notes every 404 in its console, so what is known to be missing is not asked for.
-        let offered = untrack(|| self.session.capabilities()).pull_mirror();
+        let offered = untrack(|| self.fields().session.capabilities()).pull_mirror();
         if matches!(
             offered,
             Availability::NeedsEnterprise | Availability::Since(_)
         ) {
             let missing = Ok(Pull::NotOffered);
-            self.pull
+            self.fields()
+                .pull
                 .update(|snapshot| snapshot.finish(missing, clock::now()));
             return;
         }
-        let answer = match self.session.run(pull_mirrors::get_pull_mirror(id)).await {
+        let answer = match self
+            .fields()
+            .session
+            .run(pull_mirrors::get_pull_mirror(id))
+            .await
+        {
             Ok(mirror) => Ok(Pull::Configured(mirror)),
             Err(ApiError::NoSuchRoute) => Ok(Pull::NotOffered),
             Err(ApiError::Refused { .. }) => Ok(Pull::NotConfigured),
@@ -271,7 +292,8 @@ impl ProjectStore {
             Err(error) => Err(error),
         };
         if self.is_shown(&shown) {
-            self.pull
+            self.fields()
+                .pull
                 .update(|snapshot| snapshot.finish(answer, clock::now()));
         }
     }
@@ -280,17 +302,18 @@ impl ProjectStore {
         match shown {
             ProjectRef::Id(id) => Some(*id),
             ProjectRef::Path(_) => self
+                .fields()
                 .project
                 .with_untracked(|project| Some(project.value()?.id)),
         }
     }
 
     fn is_shown(self, project: &ProjectRef) -> bool {
-        self.shown.get_untracked().as_ref() == Some(project)
+        self.fields().shown.get_untracked().as_ref() == Some(project)
     }
 
     fn is_current(self, project: &ProjectRef, writes: u32) -> bool {
-        self.is_shown(project) && self.writes.get_value() == writes
+        self.is_shown(project) && self.fields().writes.get_value() == writes
     }
 }
 

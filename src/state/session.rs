@@ -6,7 +6,6 @@ mod renewal;
 mod sign_in;
 mod signing;
 
-use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -20,7 +19,7 @@ use mirrordeck_domain::model::token::TokenAccess;
 use crate::browser::clock;
 use crate::browser::http::Transport;
 use crate::browser::storage::Denied;
-use crate::reactive::{RwSignal, Signal};
+use crate::reactive::{RwSignal, Signal, StoredValue};
 use crate::state::client::Client;
 use crate::state::config::Config;
 use crate::state::probe::{Profile, probe};
@@ -58,11 +57,11 @@ struct Access {
 
 /// The connection of this app, or its absence.
 #[derive(Clone, Copy)]
-pub(crate) struct Session(&'static Fields);
+pub(crate) struct Session(StoredValue<Fields>);
 
-/// What the store consists of. Made once for each app and kept for good, so that the store itself
-/// is one word wherever it goes.
-pub(crate) struct Fields {
+/// What the store consists of. It ends with the app, and the store is one word wherever it goes.
+#[derive(Clone, Copy)]
+struct Fields {
     connection: RwSignal<Option<Connection>>,
     /// Apart from the connection, so that a renewal changes nothing that anybody shows.
     credential: RwSignal<Option<Credential>>,
@@ -78,18 +77,10 @@ pub(crate) struct Fields {
     client: Client,
 }
 
-impl Deref for Session {
-    type Target = Fields;
-
-    fn deref(&self) -> &Fields {
-        self.0
-    }
-}
-
 impl Session {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide(transport: Rc<dyn Transport>) -> Self {
-        let store = Self(Box::leak(Box::new(Fields {
+        let store = Self(StoredValue::new(Fields {
             connection: RwSignal::new(None),
             credential: RwSignal::new(None),
             sign_in: RwSignal::new(SignInStep::default()),
@@ -101,7 +92,7 @@ impl Session {
             is_host_read_only: use_context::<Config>()
                 .is_some_and(|config| config.settings().read_only),
             client: Client::new(transport),
-        })));
+        }));
         provide_context(store);
         store
     }
@@ -111,31 +102,38 @@ impl Session {
         expect_context()
     }
 
+    /// What the store consists of.
+    #[inline(never)]
+    fn fields(self) -> Fields {
+        self.0.get_value()
+    }
+
     /// Whether there is a connection.
     pub(crate) fn is_connected(self) -> bool {
-        self.connection.read().is_some()
+        self.fields().connection.read().is_some()
     }
 
     /// Whether there is a connection, for loops.
     pub(crate) fn is_connected_untracked(self) -> bool {
-        self.connection.read_untracked().is_some()
+        self.fields().connection.read_untracked().is_some()
     }
 
     /// Whether the credential is a grant, which is renewed.
     pub(crate) fn is_renewed(self) -> bool {
-        let credential = self.credential.read_untracked();
+        let credential = self.fields().credential.read_untracked();
         matches!(*credential, Some(Credential::Grant(_)))
     }
 
     /// Follows the instance.
     pub(crate) fn instance(self) -> Option<InstanceUrl> {
-        self.connection
+        self.fields()
+            .connection
             .with(|connection| Some(connection.as_ref()?.instance.clone()))
     }
 
     /// Where its API begins, for commands that repeat a call.
     pub(crate) fn api_root_untracked(self) -> String {
-        self.connection.with_untracked(|connection| {
+        self.fields().connection.with_untracked(|connection| {
             connection
                 .as_ref()
                 .map(|connection| connection.instance.api_root())
@@ -145,7 +143,8 @@ impl Session {
 
     /// Where the token is kept.
     pub(crate) fn keep(self) -> Option<Keep> {
-        self.connection
+        self.fields()
+            .connection
             .with(|connection| Some(connection.as_ref()?.keep))
     }
 
@@ -154,7 +153,7 @@ impl Session {
     /// `None` if that is not known, or if the token is kept in memory only: then nothing else of
     /// the session is stored either.
     pub(crate) fn owner_untracked(self) -> Option<(InstanceUrl, UserId)> {
-        self.connection.with_untracked(|connection| {
+        self.fields().connection.with_untracked(|connection| {
             let connection = connection.as_ref()?;
             let is_stored = connection.keep != Keep::Memory;
             let owner = (connection.instance.clone(), connection.user?);
@@ -164,42 +163,42 @@ impl Session {
 
     /// What is known about the token and the server.
     pub(crate) fn profile(self) -> Signal<Snapshot<Profile>> {
-        self.profile.into()
+        self.fields().profile.into()
     }
 
     /// Why the last session ended, unless the person ended it; until the next connection.
     pub(crate) fn ended(self) -> Option<Ended> {
-        self.ended.get()
+        self.fields().ended.get()
     }
 
     /// Permissions that the token turned out to lack, in GitLab's words.
     pub(crate) fn lacking(self) -> Vec<&'static str> {
-        self.lacking.get()
+        self.fields().lacking.get()
     }
 
     /// What this server offers, by its version and by what its answers held.
     pub(crate) fn capabilities(self) -> Capabilities {
-        let profile = self.profile.read();
+        let profile = self.fields().profile.read();
         let metadata = profile
             .value()
             .and_then(|profile| profile.metadata.as_ref());
-        Capabilities::detect(metadata, &self.observed.read())
+        Capabilities::detect(metadata, &self.fields().observed.read())
     }
 
     /// Learns from an answer what the server offers; tells nobody if it was known.
     pub(crate) fn observe(self, learn: impl FnOnce(&mut Observed)) {
-        let mut observed = self.observed.get_untracked();
+        let mut observed = self.fields().observed.get_untracked();
         learn(&mut observed);
-        if observed != self.observed.get_untracked() {
-            self.observed.set(observed);
+        if observed != self.fields().observed.get_untracked() {
+            self.fields().observed.set(observed);
         }
     }
 
     /// Whether one may only look: by the host's choice, the token's scopes or what the server refused.
     pub(crate) fn is_read_only(self) -> bool {
-        let access = self.profile.read().value().map(Profile::access);
-        self.is_host_read_only
-            || self.is_write_refused.get()
+        let access = self.fields().profile.read().value().map(Profile::access);
+        self.fields().is_host_read_only
+            || self.fields().is_write_refused.get()
             || access == Some(TokenAccess::ReadOnly)
     }
 
@@ -222,7 +221,7 @@ impl Session {
         credential: Credential,
         keep: Keep,
     ) -> Result<Result<(), Denied>, ApiError> {
-        let profile = probe(self.client, &instance, &credential).await?;
+        let profile = probe(self.fields().client, &instance, &credential).await?;
         if profile.access() == TokenAccess::TooSmall {
             let scope = profile
                 .token
@@ -238,7 +237,8 @@ impl Session {
         let result = token_store::save(&stored, keep);
         let keep = if result.is_ok() { keep } else { Keep::Memory };
         self.begin(stored, keep);
-        self.profile
+        self.fields()
+            .profile
             .update(|snapshot| snapshot.finish(Ok(profile), clock::now()));
         Ok(result)
     }
@@ -248,7 +248,7 @@ impl Session {
         let Some(access) = self.access() else {
             return;
         };
-        self.profile.update(Snapshot::begin);
+        self.fields().profile.update(Snapshot::begin);
         let access = self.renewed_if_due(access).await;
         let mut answer = self.probe(&access).await;
         if let Some(problem) = problem_of_user(&answer) {
@@ -257,38 +257,41 @@ impl Session {
                 Err(error) => Err(error),
             };
         }
-        self.profile
+        self.fields()
+            .profile
             .update(|snapshot| snapshot.finish(answer, clock::now()));
     }
 
     async fn probe(self, access: &Access) -> Result<Profile, ApiError> {
-        probe(self.client, &access.instance, &access.credential).await
+        probe(self.fields().client, &access.instance, &access.credential).await
     }
 
     /// Whether the session still finds out who we are.
     pub(crate) fn is_asking_who(self) -> bool {
-        self.profile.with_untracked(Snapshot::is_reading)
+        self.fields().profile.with_untracked(Snapshot::is_reading)
     }
 
     /// Keeps the token elsewhere from now on.
     pub(crate) fn change_keep(self, keep: Keep) -> Result<(), Denied> {
-        let Some(connection) = self.connection.get_untracked() else {
+        let Some(connection) = self.fields().connection.get_untracked() else {
             return Ok(());
         };
         let Some(stored) = self.stored() else {
             return Ok(());
         };
         token_store::save(&stored, keep)?;
-        self.connection.set(Some(Connection { keep, ..connection }));
+        self.fields()
+            .connection
+            .set(Some(Connection { keep, ..connection }));
         Ok(())
     }
 
     /// What a later visit needs to go on.
     fn stored(self) -> Option<Stored> {
-        let connection = self.connection.get_untracked()?;
+        let connection = self.fields().connection.get_untracked()?;
         Some(Stored {
             instance: connection.instance,
-            credential: self.credential.get_untracked()?,
+            credential: self.fields().credential.get_untracked()?,
             user: connection.user,
         })
     }
@@ -311,13 +314,13 @@ impl Session {
             credential,
             user,
         } = stored;
-        self.profile.set(Snapshot::default());
-        self.observed.set(Observed::default());
-        self.is_write_refused.set(false);
-        self.ended.set(None);
-        self.lacking.set(Vec::new());
-        self.credential.set(Some(credential));
-        self.connection.set(Some(Connection {
+        self.fields().profile.set(Snapshot::default());
+        self.fields().observed.set(Observed::default());
+        self.fields().is_write_refused.set(false);
+        self.fields().ended.set(None);
+        self.fields().lacking.set(Vec::new());
+        self.fields().credential.set(Some(credential));
+        self.fields().connection.set(Some(Connection {
             instance,
             keep,
             user,
@@ -347,14 +350,14 @@ impl Session {
         if stored.credential == used.credential && stored.instance == used.instance {
             token_store::forget_this(&stored);
             self.end();
-            self.ended.set(Some(Ended::Rejected(problem)));
+            self.fields().ended.set(Some(Ended::Rejected(problem)));
         }
     }
 
     fn end(self) {
-        self.ended.set(None);
-        self.credential.set(None);
-        self.connection.set(None);
+        self.fields().ended.set(None);
+        self.fields().credential.set(None);
+        self.fields().connection.set(None);
     }
 }
 

@@ -39,7 +39,8 @@ pub(super) struct Cache {
 impl Fleet {
     /// Keeps the head of a scan that begins, goes on or ends.
     pub(super) fn cache_head(self, head: Option<Head>) {
-        let mut cache = self.cache.borrow_mut();
+        let fields = self.fields();
+        let mut cache = fields.cache.borrow_mut();
         if let Some(head) = &head {
             let mut text = String::new();
             head.push(&mut text);
@@ -52,7 +53,11 @@ impl Fleet {
 
     /// The head of a scan that begins now; `None` where nothing is to be stored.
     pub(super) fn new_head(self) -> Option<Head> {
-        let (instance, user) = self.session.owner_untracked().filter(|_| self.is_whole())?;
+        let (instance, user) = self
+            .fields()
+            .session
+            .owner_untracked()
+            .filter(|_| self.is_whole())?;
         Some(Head {
             instance: instance.to_string(),
             user,
@@ -64,7 +69,7 @@ impl Fleet {
 
     /// Notes that the scan has ended, or goes on.
     pub(super) fn cache_end(self, ended_at: Option<Timestamp>, is_given_up: bool) {
-        let head = self.cache.borrow().head.clone();
+        let head = self.fields().cache.borrow().head.clone();
         self.cache_head(head.map(|head| Head {
             ended_at,
             is_given_up,
@@ -74,11 +79,12 @@ impl Fleet {
 
     /// Keeps what came of a project.
     pub(super) fn cache_project(self, id: ProjectId, mirrors: &[Mirror]) {
-        if self.cache.borrow().head.is_none() {
+        if self.fields().cache.borrow().head.is_none() {
             return;
         }
-        let collection = self.collection.borrow();
-        let end = self.scan.borrow().plan.end_of(id);
+        let fields = self.fields();
+        let collection = fields.collection.borrow();
+        let end = self.fields().scan.borrow().plan.end_of(id);
         let (Some(end), Some(project)) = (end, collection.project(id)) else {
             return;
         };
@@ -89,18 +95,23 @@ impl Fleet {
         let mut text = String::new();
         archive::push_project(&mut text, project, clock::now(), end, mirrors);
         drop(collection);
-        self.cache.borrow_mut().waiting.push((key(id), text));
+        self.fields()
+            .cache
+            .borrow_mut()
+            .waiting
+            .push((key(id), text));
         self.save_soon();
     }
 
     /// Drops projects that are listed no more.
     pub(super) fn cache_only_listed(self) {
-        if self.cache.borrow().head.is_none() {
+        if self.fields().cache.borrow().head.is_none() {
             return;
         }
-        let is_gone = |id: &ProjectId| self.scan.borrow().plan.end_of(*id).is_none();
+        let is_gone = |id: &ProjectId| self.fields().scan.borrow().plan.end_of(*id).is_none();
         let gone: Vec<ProjectId> = {
-            let collection = self.collection.borrow();
+            let fields = self.fields();
+            let collection = fields.collection.borrow();
             let ids = collection.projects().map(|project| project.id);
             ids.filter(is_gone).collect()
         };
@@ -115,14 +126,14 @@ impl Fleet {
 
     /// Stores what waits, soon and together, and lets another tab have its turn if this one is done.
     pub(super) fn save_soon(self) {
-        if std::mem::replace(&mut self.cache.borrow_mut().is_saving, true) {
+        if std::mem::replace(&mut self.fields().cache.borrow_mut().is_saving, true) {
             return;
         }
         spawn(async move {
             clock::sleep(SAVE_AFTER_MS).await;
             self.save().await;
-            self.cache.borrow_mut().is_saving = false;
-            if self.cache.borrow().waiting.is_empty() {
+            self.fields().cache.borrow_mut().is_saving = false;
+            if self.fields().cache.borrow().waiting.is_empty() {
                 self.give_turn();
             } else {
                 self.save_soon();
@@ -131,7 +142,7 @@ impl Fleet {
     }
 
     async fn save(self) {
-        let waiting = self.cache.borrow_mut().tell();
+        let waiting = self.fields().cache.borrow_mut().tell();
         if waiting.is_empty() {
             return;
         }

@@ -22,7 +22,8 @@ impl Fleet {
                 self.found(&found, next.map(Source::List));
             }
             Err(ApiError::NotAllowed { .. }) if list.by_page().is_some() => {
-                let mut scan = self.scan.borrow_mut();
+                let fields = self.fields();
+                let mut scan = fields.scan.borrow_mut();
                 scan.is_listing = false;
                 scan.list = list.by_page().map(Source::List);
             }
@@ -45,16 +46,17 @@ impl Fleet {
             ) => return self.not_listed(error),
             Err(error) => {
                 let unread = (project.to_string(), error);
-                self.unread_named.update(|all| all.push(unread));
+                self.fields().unread_named.update(|all| all.push(unread));
                 None
             }
         };
-        let rest = self.scan.borrow_mut().take_rest_of_named();
+        let rest = self.fields().scan.borrow_mut().take_rest_of_named();
         self.found(found.as_slice(), rest);
     }
 
     fn found(self, found: &[Project], next: Option<Source>) {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         scan.is_listing = false;
         scan.plan.add(found.iter().map(|project| project.id));
         scan.list_tries = 0;
@@ -62,17 +64,19 @@ impl Fleet {
             scan.plan.set_listing(Listing::Complete);
         }
         scan.list = next;
-        let mut collection = self.collection.borrow_mut();
+        let fields = self.fields();
+        let mut collection = fields.collection.borrow_mut();
         for project in found {
             collection.add(ProjectInfo::from(project));
         }
         drop((scan, collection));
-        self.error.set(None);
+        self.fields().error.set(None);
     }
 
     /// Whether to ask once more, after a failure that may be passing.
     fn may_try_again(self, error: &ApiError) -> bool {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         let may = error.is_retryable() && scan.list_tries < TRIES;
         if may {
             scan.is_listing = false;
@@ -82,11 +86,12 @@ impl Fleet {
     }
 
     fn not_listed(self, error: ApiError) {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         scan.is_listing = false;
         scan.list = None;
         scan.plan.set_listing(Listing::Broken);
         drop(scan);
-        self.error.set(Some(error));
+        self.fields().error.set(Some(error));
     }
 }

@@ -12,11 +12,12 @@ impl Fleet {
     ///
     /// One notification takes the place of another, so each tells all that is new since somebody looked.
     pub(super) fn tell(self, news: News) {
-        let is_wanted = self.preferences.get_untracked().is_notifying;
+        let is_wanted = self.fields().preferences.get_untracked().is_notifying;
         if news.is_empty() || !is_wanted || visibility::is_watched() {
             return;
         }
-        let mut told = self.told.borrow_mut();
+        let fields = self.fields();
+        let mut told = fields.told.borrow_mut();
         told.join(news);
         let (title, text) = told.words();
         notifications::show(&title, &text);
@@ -24,7 +25,7 @@ impl Fleet {
 
     /// What was told is seen by now, or concerns nobody any more.
     pub(super) fn take_back(self) {
-        self.told.replace(News::default());
+        self.fields().told.replace(News::default());
         notifications::withdraw();
     }
 

@@ -19,7 +19,11 @@ const FIRST_BATCH: usize = 60;
 impl Fleet {
     /// Shows what an earlier visit or another tab has stored.
     pub(super) async fn restore(self) -> Option<Left> {
-        let (instance, user) = self.session.owner_untracked().filter(|_| self.is_whole())?;
+        let (instance, user) = self
+            .fields()
+            .session
+            .owner_untracked()
+            .filter(|_| self.is_whole())?;
         if !cache::is_marked() {
             return None;
         }
@@ -49,22 +53,22 @@ impl Fleet {
                 batch *= 2;
                 self.show();
                 clock::breathe().await;
-                let owner = self.session.owner_untracked();
+                let owner = self.fields().session.owner_untracked();
                 if owner != Some((instance.clone(), user)) || !self.is_whole() {
                     return None;
                 }
             }
         }
         self.show();
-        self.read_at.set(left.read_at());
+        self.fields().read_at.set(left.read_at());
         Some(left)
     }
 
     /// Takes over what was not read here, to be shown with the next batch.
     fn take_over(self, record: Record) {
         let project = record.project.id;
-        self.collection.borrow_mut().add(record.project);
-        self.scan.borrow_mut().arrived.push(Arrived {
+        self.fields().collection.borrow_mut().add(record.project);
+        self.fields().scan.borrow_mut().arrived.push(Arrived {
             project,
             mirrors: record.mirrors,
             is_own: false,
@@ -73,13 +77,14 @@ impl Fleet {
 
     /// Erases what is stored; what is on screen stays.
     pub(crate) async fn forget(self) {
-        self.cache.borrow_mut().stop();
+        self.fields().cache.borrow_mut().stop();
         cache::erase().await;
     }
 
     /// Listens to the other tabs.
     pub(super) fn listen(self) {
-        let mut cache = self.cache.borrow_mut();
+        let fields = self.fields();
+        let mut cache = fields.cache.borrow_mut();
         if cache.channel.is_none() {
             cache.channel = Some(Channel::join(CHANNEL, move |text| self.hear(&text)));
         }
@@ -87,7 +92,11 @@ impl Fleet {
 
     /// Takes over what another tab has read.
     fn hear(self, text: &str) {
-        let owner = self.session.owner_untracked().filter(|_| self.is_whole());
+        let owner = self
+            .fields()
+            .session
+            .owner_untracked()
+            .filter(|_| self.is_whole());
         let (Ok((head, records)), Some((instance, user))) = (Head::read(text), owner) else {
             return;
         };
@@ -98,8 +107,8 @@ impl Fleet {
             self.take_over(record);
         }
         let whole_at = head.whole_at();
-        if whole_at > self.read_at.get_untracked() {
-            self.read_at.set(whole_at);
+        if whole_at > self.fields().read_at.get_untracked() {
+            self.fields().read_at.set(whole_at);
         }
         self.show_soon();
     }

@@ -179,8 +179,8 @@ impl Fleet {
     /// Starts as many reads as the pace allows.
     pub(super) fn pump(self) {
         loop {
-            let is_asking_who = self.session.is_asking_who();
-            let step = self.scan.borrow_mut().step(is_asking_who);
+            let is_asking_who = self.fields().session.is_asking_who();
+            let step = self.fields().scan.borrow_mut().step(is_asking_who);
             match step {
                 Step::Start(job, ticket, number) => self.start(job, ticket, number),
                 Step::Wait(pause_ms) => return self.pump_later(pause_ms),
@@ -190,12 +190,12 @@ impl Fleet {
     }
 
     fn pump_later(self, pause_ms: u32) {
-        if std::mem::replace(&mut self.scan.borrow_mut().is_waiting, true) {
+        if std::mem::replace(&mut self.fields().scan.borrow_mut().is_waiting, true) {
             return;
         }
         spawn(async move {
             clock::sleep(pause_ms.max(20)).await;
-            self.scan.borrow_mut().is_waiting = false;
+            self.fields().scan.borrow_mut().is_waiting = false;
             self.pump();
         });
     }
@@ -223,7 +223,7 @@ impl Fleet {
                 }
             }
             self.pump();
-            if self.scan.borrow().plan.has_ended() {
+            if self.fields().scan.borrow().plan.has_ended() {
                 self.show();
             } else {
                 self.show_soon();
@@ -239,18 +239,19 @@ impl Fleet {
         ticket: Ticket,
         number: u32,
     ) -> Option<Result<T, ApiError>> {
-        let answer = self.session.send_once(&call).await;
+        let answer = self.fields().session.send_once(&call).await;
         self.end(ticket, number, answer.as_ref().err());
         self.pump();
         give_way().await;
-        (self.scan.borrow().number == number).then(|| match answer {
+        (self.fields().scan.borrow().number == number).then(|| match answer {
             Ok(response) => call.answer(&response),
             Err(error) => Err(call.failed(error)),
         })
     }
 
     fn end(self, ticket: Ticket, number: u32, error: Option<&ApiError>) {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         let ending = match error {
             _ if scan.number != number => Ending::Cancelled,
             Some(error) => pace_ending(error),
@@ -261,7 +262,8 @@ impl Fleet {
     }
 
     fn answered(self, ask: Ask, answer: Result<Page<Mirror>, ApiError>) {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         match answer {
             Ok(page) => {
                 let count = u32::try_from(page.items.len()).unwrap_or(u32::MAX);

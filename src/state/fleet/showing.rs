@@ -31,10 +31,12 @@ impl Fleet {
     /// that the table shows are made for each other, and somebody may filter or scroll meanwhile.
     pub(super) fn put(self, project: ProjectId, mirrors: Vec<Mirror>) {
         if let Some(mirror) = mirrors.first() {
-            self.session.observe(|observed| observed.learn_from(mirror));
+            self.fields()
+                .session
+                .observe(|observed| observed.learn_from(mirror));
         }
-        let is_first = !mirrors.is_empty() && self.collection.borrow().rows().is_empty();
-        self.scan.borrow_mut().arrived.push(Arrived {
+        let is_first = !mirrors.is_empty() && self.fields().collection.borrow().rows().is_empty();
+        self.fields().scan.borrow_mut().arrived.push(Arrived {
             project,
             mirrors,
             is_own: true,
@@ -46,14 +48,14 @@ impl Fleet {
 
     /// Shows what has changed, soon and together.
     pub(super) fn show_soon(self) {
-        if self.is_showing_soon.get_untracked() {
+        if self.fields().is_showing_soon.get_untracked() {
             return;
         }
-        self.is_showing_soon.set(true);
+        self.fields().is_showing_soon.set(true);
         spawn(async move {
             clock::sleep(SHOW_AFTER_MS).await;
-            self.is_showing_soon.set(false);
-            if clock::now() < self.show_rows_at.get_untracked() {
+            self.fields().is_showing_soon.set(false);
+            if clock::now() < self.fields().show_rows_at.get_untracked() {
                 self.show_progress();
                 self.show_soon();
             } else {
@@ -64,7 +66,7 @@ impl Fleet {
 
     pub(super) fn show(self) {
         let begun = clock::now();
-        let arrived = std::mem::take(&mut self.scan.borrow_mut().arrived);
+        let arrived = std::mem::take(&mut self.fields().scan.borrow_mut().arrived);
         let (mut news, mut no_news) = (News::default(), News::default());
         for Arrived {
             project,
@@ -73,19 +75,24 @@ impl Fleet {
         } in arrived
         {
             let news = if is_own { &mut news } else { &mut no_news };
-            if self.collection.borrow_mut().put(project, &mirrors, news) {
-                self.is_changed.set(true);
+            if self
+                .fields()
+                .collection
+                .borrow_mut()
+                .put(project, &mirrors, news)
+            {
+                self.fields().is_changed.set(true);
             }
         }
         self.settle();
-        if self.is_changed.get_untracked() {
-            self.is_changed.set(false);
+        if self.fields().is_changed.get_untracked() {
+            self.fields().is_changed.set(false);
             self.index();
-            self.now.touch();
-            self.revision.update(|revision| *revision += 1);
+            self.fields().now.touch();
+            self.fields().revision.update(|revision| *revision += 1);
             let now = clock::now();
             let pause_ms = (now.since(begun) * PATIENCE).clamp(0, LONGEST_WAIT_MS);
-            self.show_rows_at.set(Timestamp(now.0 + pause_ms));
+            self.fields().show_rows_at.set(Timestamp(now.0 + pause_ms));
         }
         self.show_progress();
         self.tell(news);
@@ -93,7 +100,8 @@ impl Fleet {
 
     /// A scan that has come to its end says what is gone.
     fn settle(self) {
-        let scan = self.scan.borrow();
+        let fields = self.fields();
+        let scan = fields.scan.borrow();
         let progress = scan.plan.progress();
         if !progress.is_done() || progress.run != Run::Running {
             return;
@@ -101,14 +109,16 @@ impl Fleet {
         let is_whole = progress.listing == Listing::Complete;
         let is_dropped = is_whole
             && self
+                .fields()
                 .collection
                 .borrow_mut()
                 .keep_mirrors_of(|project| scan.knows(project));
         drop(scan);
         if is_dropped {
-            self.is_changed.set(true);
+            self.fields().is_changed.set(true);
         }
         let was_reading = self
+            .fields()
             .progress
             .with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.is_done()));
         if !was_reading {
@@ -116,7 +126,7 @@ impl Fleet {
         }
         if is_whole {
             let now = clock::now();
-            self.read_at.set(Some(now));
+            self.fields().read_at.set(Some(now));
             self.cache_end(Some(now), false);
             self.cache_only_listed();
         } else {
@@ -125,19 +135,20 @@ impl Fleet {
     }
 
     fn index(self) {
-        let Some(instance) = untrack(|| self.session.instance()) else {
+        let Some(instance) = untrack(|| self.fields().session.instance()) else {
             return;
         };
-        let limit = untrack(|| self.session.capabilities()).enabled_limit();
-        self.collection.borrow_mut().index(&Surroundings {
+        let limit = untrack(|| self.fields().session.capabilities()).enabled_limit();
+        self.fields().collection.borrow_mut().index(&Surroundings {
             instance: &instance,
-            public_hosts: &self.public_hosts,
+            public_hosts: &self.fields().public_hosts,
             has_limit: matches!(limit, Availability::Yes),
         });
     }
 
     pub(super) fn show_progress(self) {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         let progress = scan.plan.progress();
         if scan.is_quiet && !progress.is_done() {
             return;
@@ -146,11 +157,11 @@ impl Fleet {
         let progress = Some(progress);
         let time_left_ms = scan.plan.time_left_ms(clock::now());
         drop(scan);
-        if self.progress.get_untracked() != progress {
-            self.progress.set(progress);
+        if self.fields().progress.get_untracked() != progress {
+            self.fields().progress.set(progress);
         }
-        if self.time_left_ms.get_untracked() != time_left_ms {
-            self.time_left_ms.set(time_left_ms);
+        if self.fields().time_left_ms.get_untracked() != time_left_ms {
+            self.fields().time_left_ms.set(time_left_ms);
         }
     }
 }

@@ -25,15 +25,16 @@ impl Fleet {
     /// Waits for the turn of this tab, and does what it is for. A later call takes the place of one
     /// that still waits.
     pub(super) fn take_turn(self, errand: Errand) {
-        let Some(instance) = untrack(|| self.session.instance()) else {
+        let Some(instance) = untrack(|| self.fields().session.instance()) else {
             return;
         };
         let number = {
-            let mut scan = self.scan.borrow_mut();
+            let fields = self.fields();
+            let mut scan = fields.scan.borrow_mut();
             scan.turn += 1;
             scan.turn
         };
-        let is_over = move || self.scan.borrow().turn != number;
+        let is_over = move || self.fields().scan.borrow().turn != number;
         self.listen();
         // Where nothing is stored no other tab has begun, as far as one can tell without waiting:
         // the first request of a first visit is sent before its page is built.
@@ -50,7 +51,7 @@ impl Fleet {
             if is_over() {
                 return;
             }
-            if self.scan.borrow().lock.is_none() {
+            if self.fields().scan.borrow().lock.is_none() {
                 let name = ["mirrordeck.scan ", &instance.to_string()].concat();
                 let mut lock = try_hold(&name).await;
                 if lock.is_none() {
@@ -59,7 +60,7 @@ impl Fleet {
                     if is_over() {
                         return;
                     }
-                    self.is_following.set(false);
+                    self.fields().is_following.set(false);
                     // The other tab has read meanwhile what this one was about to.
                     errand = Errand::Visit;
                     is_begun = false;
@@ -68,7 +69,7 @@ impl Fleet {
                 if is_over() {
                     return;
                 }
-                self.scan.borrow_mut().lock = lock;
+                self.fields().scan.borrow_mut().lock = lock;
             }
             match errand {
                 Errand::Visit if is_begun => {}
@@ -80,10 +81,10 @@ impl Fleet {
 
     /// Shows what another tab finds.
     fn follow(self) {
-        self.scan.borrow_mut().begin(None, Plan::default());
+        self.fields().scan.borrow_mut().begin(None, Plan::default());
         self.cache_head(None);
-        self.progress.set(None);
-        self.is_following.set(true);
+        self.fields().progress.set(None);
+        self.fields().is_following.set(true);
     }
 
     /// Reads what is missing of what was left, or everything; what is there stays until something
@@ -94,16 +95,16 @@ impl Fleet {
         let (plan, head) = rest.map_or_else(
             || {
                 let mut plan = Plan::default();
-                plan.add_promising(self.collection.borrow().promising());
+                plan.add_promising(self.fields().collection.borrow().promising());
                 (plan, self.new_head())
             },
             |(plan, head)| (plan, Some(head)),
         );
         let is_listed = plan.progress().listing == Listing::Complete;
-        let list = (!is_listed).then(|| self.scope.with_untracked(Source::of));
-        self.unread_named.set(Vec::new());
-        self.scan.borrow_mut().begin(list, plan);
-        self.error.set(None);
+        let list = (!is_listed).then(|| self.fields().scope.with_untracked(Source::of));
+        self.fields().unread_named.set(Vec::new());
+        self.fields().scan.borrow_mut().begin(list, plan);
+        self.fields().error.set(None);
         self.cache_head(head);
         self.show_progress();
         self.pump();
@@ -111,7 +112,8 @@ impl Fleet {
 
     /// Goes on after a pause, or after giving up.
     fn go_on(self) {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         scan.is_quiet = false;
         scan.plan.resume();
         drop(scan);
@@ -122,7 +124,8 @@ impl Fleet {
 
     /// Lets the next tab begin, unless this one is at it.
     pub(super) fn give_turn(self) {
-        let mut scan = self.scan.borrow_mut();
+        let fields = self.fields();
+        let mut scan = fields.scan.borrow_mut();
         let progress = scan.plan.progress();
         if progress.is_done() || progress.run == Run::Cancelled {
             scan.lock = None;

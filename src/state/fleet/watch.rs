@@ -67,7 +67,7 @@ impl Fleet {
     ///
     /// Begun by the page of the fleet, since what reads comes with it (decision 18).
     pub(crate) fn look_out(self, connectivity: Connectivity) {
-        if !std::mem::replace(&mut self.scan.borrow_mut().is_looking_out, true) {
+        if !std::mem::replace(&mut self.fields().scan.borrow_mut().is_looking_out, true) {
             spawn(self.look_round(connectivity));
         }
     }
@@ -78,10 +78,10 @@ impl Fleet {
         let (mut urgent, mut any) = (0, 0);
         for is_urgent in [true, false].into_iter().cycle() {
             clock::sleep(UNSEEN_MS).await;
-            if self.progress.is_disposed() {
+            if self.fields().progress.is_disposed() {
                 return;
             }
-            let is_wanted = self.preferences.get_untracked().is_notifying;
+            let is_wanted = self.fields().preferences.get_untracked().is_notifying;
             if !is_wanted || visibility::is_watched() || !self.may_refresh(connectivity) {
                 continue;
             }
@@ -113,8 +113,11 @@ impl Fleet {
     /// Whether anything may be read again by itself: never in the middle of a scan.
     fn may_refresh(self, connectivity: Connectivity) -> bool {
         let is_idle = self
+            .fields()
             .progress
             .with_untracked(|progress| progress.as_ref().is_some_and(|now| now.is_done()));
-        is_idle && connectivity.is_online_untracked() && self.preferences.get_untracked().is_polling
+        is_idle
+            && connectivity.is_online_untracked()
+            && self.fields().preferences.get_untracked().is_polling
     }
 }

@@ -19,11 +19,12 @@ impl Fleet {
         });
         let target = target.unwrap_or_default();
         let call = mirrors::sync_mirror(project, mirror);
-        let curl = call.as_curl(&self.session.api_root_untracked());
+        let curl = call.as_curl(&self.fields().session.api_root_untracked());
         let step = self
+            .fields()
             .activity
             .begin("Ask for a sync".to_owned(), target.clone(), curl);
-        let answer = self.session.run(call).await;
+        let answer = self.fields().session.run(call).await;
         let outcome = match &answer {
             Ok(()) => Outcome::Done,
             Err(error @ ApiError::UnknownOutcome(_)) => {
@@ -31,21 +32,24 @@ impl Fleet {
             }
             Err(error) => Outcome::Failed(wording::error::write(error)),
         };
-        self.activity.close(step, outcome);
+        self.fields().activity.close(step, outcome);
         match answer {
             Ok(()) => {
-                self.toasts
+                self.fields()
+                    .toasts
                     .show(ToastTone::Info, "Sync asked for", target.as_str());
             }
             // The row itself will show whether it was heard.
             Err(ApiError::UnknownOutcome(_)) => {}
             Err(error) => {
                 if error == ApiError::NoSuchRoute {
-                    self.session
+                    self.fields()
+                        .session
                         .observe(|observed| observed.route_missing(Feature::Sync));
                 }
                 let message = wording::error::write(&error);
-                self.toasts
+                self.fields()
+                    .toasts
                     .show(ToastTone::Problem, "Sync was not started", message);
             }
         }

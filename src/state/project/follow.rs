@@ -21,12 +21,12 @@ pub(crate) struct Followed {
 impl ProjectStore {
     /// What has become of the last sync that was asked for here; `None` if none was.
     pub(crate) fn verdict(self, id: MirrorId) -> Option<Verdict> {
-        let followed = self.followed.read().get(id).cloned()?;
+        let followed = self.fields().followed.read().get(id).cloned()?;
         if let Some(verdict) = followed.settled {
             return Some(verdict);
         }
-        let now = self.now.get();
-        self.mirrors.with(|mirrors| {
+        let now = self.fields().now.get();
+        self.fields().mirrors.with(|mirrors| {
             Some(Verdict::of(
                 find(mirrors.value()?, id)?,
                 &followed.request,
@@ -37,21 +37,23 @@ impl ProjectStore {
 
     /// When the last sync was asked for here.
     pub(crate) fn asked_at(self, id: MirrorId) -> Option<Timestamp> {
-        self.followed
+        self.fields()
+            .followed
             .with(|followed| Some(followed.get(id)?.request.asked_at))
     }
 
     /// Whether some sync still has no verdict.
     pub(super) fn is_awaiting(self) -> bool {
-        self.followed
+        self.fields()
+            .followed
             .with_untracked(|all| all.iter().any(|(_, one)| one.settled.is_none()))
     }
 
     /// Announces syncs that have come to a verdict; called after each reading.
     pub(super) fn settle_followed(self) {
         let now = clock::now();
-        let settled: Vec<_> = self.followed.with_untracked(|followed| {
-            self.mirrors.with_untracked(|mirrors| {
+        let settled: Vec<_> = self.fields().followed.with_untracked(|followed| {
+            self.fields().mirrors.with_untracked(|mirrors| {
                 let mirrors = mirrors.value().map_or(&[][..], Vec::as_slice);
                 followed
                     .iter()
@@ -70,9 +72,10 @@ impl ProjectStore {
                 _ => ToastTone::Problem,
             };
             let title = wording::verdict::title(&verdict);
-            self.toasts
+            self.fields()
+                .toasts
                 .show(tone, title, wording::mirror::target(&mirror));
-            self.followed.update(|followed| {
+            self.fields().followed.update(|followed| {
                 if let Some(followed) = followed.get_mut(mirror.id) {
                     followed.settled = Some(verdict);
                 }

@@ -36,6 +36,7 @@ impl ProjectStore {
             self.refresh().await;
             waited_ms = 0;
             let has_failed = self
+                .fields()
                 .mirrors
                 .with_untracked(|mirrors| mirrors.error().is_some());
             failures = if has_failed { failures + 1 } else { 0 };
@@ -43,7 +44,7 @@ impl ProjectStore {
     }
 
     fn pause_ms(self, failures: u32) -> u32 {
-        self.mirrors.with_untracked(|mirrors| {
+        self.fields().mirrors.with_untracked(|mirrors| {
             let mirrors: Vec<_> = mirrors.value().into_iter().flatten().collect();
             let pause = schedule::poll_after_ms(&mirrors, clock::now(), self.is_awaiting());
             schedule::after_failures_ms(pause, failures)

@@ -20,11 +20,11 @@ impl ProjectStore {
     ) -> Result<(), ApiError> {
         let call = pull_mirrors::update_pull_mirror(project, changes);
         let step = self.begin("Change pull mirror", "pull mirror".to_owned(), &call);
-        let answer = self.session.run(call).await;
+        let answer = self.fields().session.run(call).await;
         self.close(step, &answer);
         match answer {
             Ok(mirror) => {
-                self.pull.update(|pull| {
+                self.fields().pull.update(|pull| {
                     pull.finish(Ok(Pull::Configured(mirror)), clock::now());
                 });
                 Ok(())
@@ -45,7 +45,7 @@ impl ProjectStore {
     pub(crate) async fn start_pull(self, project: ProjectId) -> Result<(), ApiError> {
         let call = pull_mirrors::start_pull_mirror(project);
         let step = self.begin("Fetch now", "pull mirror".to_owned(), &call);
-        let answer = self.session.run(call).await;
+        let answer = self.fields().session.run(call).await;
         self.close(step, &answer);
         self.load_pull(project).await;
         answer

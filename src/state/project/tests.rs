@@ -118,7 +118,9 @@ impl Scene {
     }
 
     fn last_outcome(&self) -> Outcome {
-        self.activity.entries().get_untracked()[0].outcome.clone()
+        self.store.fields().activity.entries().get_untracked()[0]
+            .outcome
+            .clone()
     }
 }
 

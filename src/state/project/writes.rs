@@ -25,7 +25,7 @@ const SECOND_LOOK_MS: u32 = 3_000;
 impl ProjectStore {
     /// Whether something is being done to a mirror, and what.
     pub(crate) fn pending(self, id: MirrorId) -> Option<Pending> {
-        self.pending.read().get(id).cloned()
+        self.fields().pending.read().get(id).cloned()
     }
 
     /// Adds a mirror.
@@ -42,7 +42,7 @@ impl ProjectStore {
         let call = mirrors::create_mirror(project, new);
         let subject = target.as_ref().map(ToString::to_string).unwrap_or_default();
         let step = self.begin("Add mirror", mask_credentials(&subject), &call);
-        let mut answer = self.session.run(call).await;
+        let mut answer = self.fields().session.run(call).await;
         if let Err(ApiError::UnknownOutcome(_)) = &answer
             && let Some(newest_before) = newest_before
             && let Some(mirror) = self.find_new(project, newest_before, target.as_ref()).await
@@ -77,6 +77,7 @@ impl ProjectStore {
                     && mirror.url.as_deref().and_then(CanonicalTarget::of).as_ref() == target
             };
             let found = self
+                .fields()
                 .mirrors
                 .with_untracked(|mirrors| mirrors.value()?.iter().find(is_ours).cloned());
             if self.shows(project) && found.is_some() {
@@ -99,7 +100,7 @@ impl ProjectStore {
         let call = mirrors::update_mirror(project, id, &changes);
         let step = self.begin("Change settings", self.subject(id), &call);
         self.set_pending(id, Some(Pending::Update(changes.clone())));
-        let mut answer = self.session.run(call).await;
+        let mut answer = self.fields().session.run(call).await;
         if let Err(ApiError::UnknownOutcome(_)) = &answer {
             self.refresh().await;
             if let Some(mirror) = self.changed(id, &changes) {
@@ -128,8 +129,11 @@ impl ProjectStore {
             Ok(mirror) => is_enabling && !mirror.enabled,
             Err(error) => {
                 let message = wording::error::write(&error);
-                self.toasts
-                    .show(ToastTone::Problem, "The setting was not changed", message);
+                self.fields().toasts.show(
+                    ToastTone::Problem,
+                    "The setting was not changed",
+                    message,
+                );
                 false
             }
         }
@@ -142,7 +146,7 @@ impl ProjectStore {
             return None;
         }
         let wanted = Pending::Update(changes.clone());
-        self.mirrors.with_untracked(|mirrors| {
+        self.fields().mirrors.with_untracked(|mirrors| {
             let mirror = find(mirrors.value()?, id)?;
             let is_fresh = mirrors.error().is_none();
             let is_method =
@@ -160,16 +164,17 @@ impl ProjectStore {
         let call = mirrors::delete_mirror(project, id);
         let step = self.begin("Delete mirror", self.subject(id), &call);
         self.set_pending(id, Some(Pending::Delete));
-        let mut answer = match self.session.run(call).await {
+        let mut answer = match self.fields().session.run(call).await {
             Err(ApiError::RecordNotFound) => Ok(()),
             answer => answer,
         };
         if let Err(ApiError::UnknownOutcome(_)) = &answer {
             self.refresh().await;
             let has_list = self
+                .fields()
                 .mirrors
                 .with_untracked(|mirrors| mirrors.error().is_none());
-            let is_there = self.mirrors.with_untracked(|mirrors| {
+            let is_there = self.fields().mirrors.with_untracked(|mirrors| {
                 mirrors
                     .value()
                     .is_some_and(|mirrors| find(mirrors, id).is_some())
@@ -182,12 +187,12 @@ impl ProjectStore {
         self.set_pending(id, None);
         if answer.is_ok() {
             self.count_write();
-            self.mirrors.update(|mirrors| {
+            self.fields().mirrors.update(|mirrors| {
                 if let Some(mirrors) = mirrors.value_mut() {
                     mirrors.retain(|mirror| mirror.id != id);
                 }
             });
-            self.followed.update(|followed| {
+            self.fields().followed.update(|followed| {
                 followed.remove(id);
             });
         }
@@ -197,6 +202,7 @@ impl ProjectStore {
     /// Asks for a push and follows it to its verdict; tells the person what went wrong.
     pub(crate) async fn sync(self, project: ProjectId, id: MirrorId) {
         let Some(before) = self
+            .fields()
             .mirrors
             .with_untracked(|mirrors| find(mirrors.value()?, id).cloned())
         else {
@@ -206,13 +212,13 @@ impl ProjectStore {
         let step = self.begin("Ask for a sync", self.subject(id), &call);
         self.set_pending(id, Some(Pending::Sync));
         let request = SyncRequest::new(&before, clock::now());
-        let answer = self.session.run(call).await;
+        let answer = self.fields().session.run(call).await;
         self.close(step, &answer);
         self.set_pending(id, None);
         match answer {
             // A lost answer is followed too: the mirror itself shows whether it was heard.
             Ok(()) | Err(ApiError::UnknownOutcome(_)) => {
-                self.followed.update(|followed| {
+                self.fields().followed.update(|followed| {
                     followed.insert(
                         id,
                         Followed {
@@ -225,11 +231,13 @@ impl ProjectStore {
             }
             Err(error) => {
                 if error == ApiError::NoSuchRoute {
-                    self.session
+                    self.fields()
+                        .session
                         .observe(|observed| observed.route_missing(Feature::Sync));
                 }
                 let message = wording::error::write(&error);
-                self.toasts
+                self.fields()
+                    .toasts
                     .show(ToastTone::Problem, "Sync was not started", message);
             }
         }
@@ -237,9 +245,11 @@ impl ProjectStore {
 
     /// Records that a write was begun.
     pub(super) fn begin<T>(self, action: &str, subject: String, call: &Call<T>) -> u32 {
-        let api_root = self.session.api_root_untracked();
+        let api_root = self.fields().session.api_root_untracked();
         let curl = call.as_curl(&api_root);
-        self.activity.begin(action.to_owned(), subject, curl)
+        self.fields()
+            .activity
+            .begin(action.to_owned(), subject, curl)
     }
 
     /// Records how a write ended.
@@ -251,12 +261,13 @@ impl ProjectStore {
             }
             Err(error) => Outcome::Failed(wording::error::write(error)),
         };
-        self.activity.close(step, outcome);
+        self.fields().activity.close(step, outcome);
     }
 
     /// The highest number among the mirrors of a project; `None` if they are not on screen.
     fn newest(self, project: ProjectId) -> Option<Option<MirrorId>> {
         let newest = self
+            .fields()
             .mirrors
             .with_untracked(|mirrors| Some(mirrors.value()?.iter().map(|mirror| mirror.id).max()));
         newest.filter(|_| self.shows(project))
@@ -264,19 +275,20 @@ impl ProjectStore {
 
     /// Whether a project is still the one on screen.
     fn shows(self, project: ProjectId) -> bool {
-        let shown = self.shown.get_untracked();
+        let shown = self.fields().shown.get_untracked();
         shown.and_then(|shown| self.numeric_id(&shown)) == Some(project)
     }
 
     /// Puts what the server answered into the list, if that is still the list of its project.
     fn put(self, project: ProjectId, mirror: Mirror) {
         self.count_write();
-        self.session
+        self.fields()
+            .session
             .observe(|observed| observed.learn_from(&mirror));
         if !self.shows(project) {
             return;
         }
-        self.mirrors.update(|mirrors| {
+        self.fields().mirrors.update(|mirrors| {
             let Some(mirrors) = mirrors.value_mut() else {
                 return;
             };
@@ -289,18 +301,19 @@ impl ProjectStore {
 
     fn set_pending(self, id: MirrorId, pending: Option<Pending>) {
         self.count_write();
-        self.pending.update(|all| match pending {
+        self.fields().pending.update(|all| match pending {
             Some(pending) => all.insert(id, pending),
             None => all.remove(id),
         });
     }
 
     fn count_write(self) {
-        self.writes.update_value(|writes| *writes += 1);
+        self.fields().writes.update_value(|writes| *writes += 1);
     }
 
     fn subject(self, id: MirrorId) -> String {
-        self.mirrors
+        self.fields()
+            .mirrors
             .with_untracked(|mirrors| {
                 mirrors
                     .value()

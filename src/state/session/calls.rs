@@ -66,7 +66,7 @@ impl Session {
                 is_read: outgoing.method.is_read(),
                 permission: permission::needed(outgoing.method, &outgoing.url),
             };
-            let answer = send(self.client, outgoing).await;
+            let answer = send(self.fields().client, outgoing).await;
             let Some(problem) = self.learn(&answer, sent, &access).await else {
                 return answer;
             };
@@ -75,7 +75,7 @@ impl Session {
                 return Err(renewed.err().unwrap_or(ApiError::TokenRejected(problem)));
             };
             again.authorization = Some(access.credential.header());
-            let answer = send(self.client, again).await;
+            let answer = send(self.fields().client, again).await;
             if let Some(problem) = self.learn(&answer, sent, access).await {
                 self.reject(access, problem);
             }
@@ -93,14 +93,17 @@ impl Session {
         match answer {
             Err(ApiError::TokenRejected(problem)) => Some(*problem),
             Err(ApiError::InsufficientScope { .. }) if !sent.is_read => {
-                self.is_write_refused.set(true);
+                self.fields().is_write_refused.set(true);
                 None
             }
             Err(ApiError::InsufficientGranularScope { .. }) => {
-                let is_news =
-                    |permission: &&str| !self.lacking.read_untracked().contains(permission);
+                let is_news = |permission: &&str| {
+                    !self.fields().lacking.read_untracked().contains(permission)
+                };
                 if let Some(permission) = sent.permission.filter(is_news) {
-                    self.lacking.update(|lacking| lacking.push(permission));
+                    self.fields()
+                        .lacking
+                        .update(|lacking| lacking.push(permission));
                 }
                 None
             }
@@ -108,7 +111,11 @@ impl Session {
             Err(ApiError::Unauthorized) => {
                 let user = users::current_user();
                 let credential = Some(&access.credential);
-                let who = self.client.run(&user, &access.instance, credential).await;
+                let who = self
+                    .fields()
+                    .client
+                    .run(&user, &access.instance, credential)
+                    .await;
                 problem_of_user(&who)
             }
             _ => None,

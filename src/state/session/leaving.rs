@@ -25,7 +25,7 @@ impl Session {
     /// Ends the session because nobody used the page for that many minutes.
     pub(crate) fn lock(self, minutes: u32, toasts: Toasts) {
         self.sign_out(toasts);
-        self.ended.set(Some(Ended::Unused(minutes)));
+        self.fields().ended.set(Some(Ended::Unused(minutes)));
     }
 
     pub(super) async fn revoke(self, access: Access, toasts: Toasts) {
@@ -34,6 +34,7 @@ impl Session {
         };
         let call = oauth::revoke(grant);
         if self
+            .fields()
             .client
             .run(&call, &access.instance, None)
             .await

@@ -66,7 +66,8 @@ impl Session {
         let _alone = tab_lock::hold(LOCK).await;
         let ended = ApiError::SignIn(SignInProblem::GrantEnded);
         // Signed out meanwhile.
-        let (Some(stored), Some(connection)) = (self.stored(), self.connection.get_untracked())
+        let (Some(stored), Some(connection)) =
+            (self.stored(), self.fields().connection.get_untracked())
         else {
             return Err(ended);
         };
@@ -74,7 +75,7 @@ impl Session {
             return Ok(self.access().unwrap_or(used));
         }
         if let Some(other) = token_store::renewed_elsewhere(&stored, connection.keep) {
-            self.credential.set(Some(other.credential));
+            self.fields().credential.set(Some(other.credential));
             return Ok(self.access().unwrap_or(used));
         }
         let Credential::Grant(grant) = &used.credential else {
@@ -82,7 +83,11 @@ impl Session {
         };
         let page = location::address();
         let call = oauth::renew(grant, sign_in::redirect_uri(&page));
-        let issued = self.client.run(&call, &used.instance, None).await?;
+        let issued = self
+            .fields()
+            .client
+            .run(&call, &used.instance, None)
+            .await?;
         let credential = Credential::Grant(received(issued, &grant.client_id));
         self.replace(
             Stored {
@@ -99,9 +104,11 @@ impl Session {
         if token_store::save(&stored, connection.keep).is_err() {
             // What is stored must not promise what it cannot keep.
             let keep = Keep::Memory;
-            self.connection.set(Some(Connection { keep, ..connection }));
+            self.fields()
+                .connection
+                .set(Some(Connection { keep, ..connection }));
         }
-        self.credential.set(Some(stored.credential));
+        self.fields().credential.set(Some(stored.credential));
     }
 }
 

@@ -35,9 +35,10 @@ impl Session {
             Ok(page) => {
                 location::leave_for(&page);
                 clock::sleep(LEAVING_MS).await;
-                self.sign_in.set(SignInStep::Idle);
+                self.fields().sign_in.set(SignInStep::Idle);
             }
             Err(failure) => self
+                .fields()
                 .sign_in
                 .set(SignInStep::Failed(wording::failed(&failure))),
         }
@@ -88,7 +89,12 @@ impl Session {
     /// Whether people sign in where we would send them. An instance that does not tell is taken at its
     /// address: all versions have their page in the same place.
     async fn check_provider(self, instance: &InstanceUrl) -> Result<(), SignInFailure> {
-        match self.client.run(&oauth::discovery(), instance, None).await {
+        match self
+            .fields()
+            .client
+            .run(&oauth::discovery(), instance, None)
+            .await
+        {
             Ok(discovery) if !instance.covers(&discovery.authorization_endpoint) => {
                 Err(SignInFailure::Elsewhere(discovery.authorization_endpoint))
             }
@@ -102,7 +108,7 @@ impl Session {
     /// Takes the answer out of the address: fetches the tokens and begins the session.
     pub(super) async fn arrive(self, drafts: Drafts) -> Arrived {
         let Some(mut returned) = pending_sign_in::take() else {
-            self.sign_in.set(SignInStep::Idle);
+            self.fields().sign_in.set(SignInStep::Idle);
             return Arrived::default();
         };
         let mut arrived = Arrived::default();
@@ -112,12 +118,12 @@ impl Session {
         }
         match self.exchanged(returned).await {
             Ok(kept) => {
-                self.sign_in.set(SignInStep::Idle);
+                self.fields().sign_in.set(SignInStep::Idle);
                 arrived.kept = Some(kept);
             }
             Err(failure) => {
                 let message = wording::failed(&failure);
-                self.sign_in.set(SignInStep::Failed(message));
+                self.fields().sign_in.set(SignInStep::Failed(message));
             }
         }
         arrived
@@ -131,7 +137,11 @@ impl Session {
         let address = location::address();
         let page = redirect_uri(&address);
         let call = oauth::exchange_code(&pending.client_id, page, &code, &pending.verifier);
-        let issued = self.client.run(&call, &pending.instance, None).await;
+        let issued = self
+            .fields()
+            .client
+            .run(&call, &pending.instance, None)
+            .await;
         let issued = issued.map_err(SignInFailure::NotExchanged)?;
         let credential = Credential::Grant(received(issued, &pending.client_id));
         let stored = self

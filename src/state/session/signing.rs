@@ -76,7 +76,7 @@ comes_later!(signing: Signing = Signing {
 impl Session {
     /// Follows how far signing in has come.
     pub(crate) fn sign_in_step(self) -> SignInStep {
-        self.sign_in.get()
+        self.fields().sign_in.get()
     }
 
     /// Fetches the part before anybody needs it.
@@ -88,20 +88,20 @@ impl Session {
     /// Leaves for GitLab's page, unless something speaks against it. `hash` is the view to return to,
     /// and `drafts` what comes back with the person.
     pub(crate) async fn begin_sign_in(self, sign_in: SignIn, hash: String, drafts: Json) {
-        self.sign_in.set(SignInStep::Leaving);
+        self.fields().sign_in.set(SignInStep::Leaving);
         match signing().await {
             Ok(signing) => (signing.leave)(self, sign_in, hash, drafts).await,
-            Err(NotLoaded) => self.sign_in.set(SignInStep::Failed(not_loaded())),
+            Err(NotLoaded) => self.fields().sign_in.set(SignInStep::Failed(not_loaded())),
         }
     }
 
     /// Takes the answer that came back from GitLab's page, and puts the drafts back that went along.
     pub(crate) async fn finish_sign_in(self, drafts: Drafts) -> Arrived {
-        self.sign_in.set(SignInStep::Finishing);
+        self.fields().sign_in.set(SignInStep::Finishing);
         match signing().await {
             Ok(signing) => (signing.take)(self, drafts).await,
             Err(NotLoaded) => {
-                self.sign_in.set(SignInStep::Failed(not_loaded()));
+                self.fields().sign_in.set(SignInStep::Failed(not_loaded()));
                 Arrived::default()
             }
         }
@@ -109,7 +109,8 @@ impl Session {
 
     /// Whether signing in did not come about.
     pub(crate) fn has_sign_in_failed(self) -> bool {
-        self.sign_in
+        self.fields()
+            .sign_in
             .with_untracked(|step| matches!(step, SignInStep::Failed(_)))
     }
 

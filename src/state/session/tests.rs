@@ -283,7 +283,7 @@ fn a_revoked_grant_ends_the_session_and_is_forgotten() {
         Err(ApiError::TokenRejected(TokenProblem::GrantEnded))
     );
     assert!(scene.session.access().is_none());
-    let ended = scene.session.ended.get_untracked();
+    let ended = scene.session.fields().ended.get_untracked();
     assert_eq!(ended, Some(Ended::Rejected(TokenProblem::GrantEnded)));
     assert_eq!(storage::read(Area::Device, "mirrordeck.session"), None);
 }
@@ -349,7 +349,10 @@ fn a_code_brings_a_session_and_what_was_typed() {
     assert_eq!(arrived.kept, Some(Ok(())));
     assert_eq!(arrived.hash.as_deref(), Some("#/projects/42"));
     assert_eq!(scene.access(), "Bearer a2");
-    assert_eq!(scene.session.sign_in.get_untracked(), SignInStep::Idle);
+    assert_eq!(
+        scene.session.fields().sign_in.get_untracked(),
+        SignInStep::Idle
+    );
     let key = DraftKey::MirrorSettings(ProjectId(42), MirrorId(7));
     let draft = Drafts::from_context().get(key).expect("it came back");
     let url = draft.get("url").expect("it was typed");
@@ -367,7 +370,7 @@ fn a_foreign_answer_is_sent_nowhere() {
     assert_eq!(arrived.kept, None);
     assert!(scene.provider.asked.borrow().is_empty());
     let message = wording::sign_in::failed(&SignInFailure::NotOurs);
-    let step = scene.session.sign_in.get_untracked();
+    let step = scene.session.fields().sign_in.get_untracked();
     assert_eq!(step, SignInStep::Failed(message));
 }
 
@@ -378,7 +381,7 @@ fn a_code_that_is_too_old_is_explained() {
     assert_eq!(arrived.kept, None);
     let ended = ApiError::SignIn(SignInProblem::GrantEnded);
     let message = wording::sign_in::failed(&SignInFailure::NotExchanged(ended));
-    let step = scene.session.sign_in.get_untracked();
+    let step = scene.session.fields().sign_in.get_untracked();
     assert_eq!(step, SignInStep::Failed(message));
     assert!(scene.session.access().is_none());
 }
@@ -389,5 +392,8 @@ fn a_query_that_is_no_answer_stays_where_it_is() {
     let arrived = arrive(&scene, "?state=open");
     assert!(arrived.kept.is_none() && arrived.hash.is_none());
     assert_eq!(location::query(), "?state=open");
-    assert_eq!(scene.session.sign_in.get_untracked(), SignInStep::Idle);
+    assert_eq!(
+        scene.session.fields().sign_in.get_untracked(),
+        SignInStep::Idle
+    );
 }
