@@ -4,11 +4,13 @@
 //! brings its own copy of everything a view can do. That was most of the program's size (see
 //! `docs/decisions/0014-erased-elements.md`).
 
+use std::{cell::RefCell, rc::Rc};
+
 use leptos::{prelude::*, reactive::owner::WeakOwner};
 
 use super::{attribute::Attribute, child::Child, live, part::Part, property::Property, run::Take};
 use crate::browser::dom;
-use crate::reactive::StoredValue;
+use crate::reactive::{StoredValue, keep};
 
 /// An element of the page under construction.
 pub(crate) struct Element(dom::Element);
@@ -88,13 +90,23 @@ impl From<Element> for Part {
     }
 }
 
-/// Listeners may start tasks and use contexts of the view that they stand in.
-fn listen(element: &dom::Element, event: &'static str, mut handler: Box<dyn Take<dom::Event>>) {
-    // Weak: the browser keeps a listener for as long as it likes, but the view ends on time.
+/// Listeners may start tasks and use contexts of the view that they stand in, and end with it.
+fn listen(element: &dom::Element, event: &'static str, handler: Box<dyn Take<dom::Event>>) {
+    // Weak: the browser keeps a listener as long as its element, and a handler that knows the element
+    // would keep that in turn.
     let owner = Owner::current().map(|owner| owner.downgrade());
-    let listener = move |event| match owner.as_ref().and_then(WeakOwner::upgrade) {
-        Some(owner) => owner.with(|| handler.take(event)),
-        None => handler.take(event),
+    let handler = Rc::new(RefCell::new(handler));
+    let known = Rc::downgrade(&handler);
+    keep(handler);
+    let listener = move |event| {
+        if let Some(handler) = known.upgrade()
+            && let Ok(mut handler) = handler.try_borrow_mut()
+        {
+            match owner.as_ref().and_then(WeakOwner::upgrade) {
+                Some(owner) => owner.with(|| handler.take(event)),
+                None => handler.take(event),
+            }
+        }
     };
     dom::listen(element, event, Box::new(listener));
 }
