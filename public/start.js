@@ -13,7 +13,7 @@ async function fetchPart(href) {
   return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 // The loader of the parts, which the build writes, gets them here. One that failed is fetched anew.
-globalThis.loadPart = ({ href }) => {
+globalThis.mirrordeckPart = ({ href }) => {
   const part = onTheWay.get(href) ?? fetchPart(href);
   onTheWay.delete(href);
   return part;
@@ -41,8 +41,11 @@ try {
 try {
   const glue = document.querySelector('link[rel="modulepreload"]').href;
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
-  const { default: start } = await import(glue);
-  await start({ module_or_path: wasm });
+  const { default: load, startPage } = await import(glue);
+  await load({ module_or_path: wasm });
+  // Inside of a frame the page around it may have a say.
+  const host = parent === window ? undefined : await (await import("./embedded-frame.js")).host();
+  startPage(host);
 } catch (error) {
   // A trap comes from a panic, which has its own notice.
   if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) {

@@ -1,5 +1,6 @@
 //! The shell: stores, the bar at the top, and the page for the current route.
 
+mod hosted;
 mod later;
 mod pages;
 mod panel;
@@ -12,18 +13,20 @@ use leptos::prelude::*;
 use crate::app::pages::Pages;
 use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
+use crate::browser::page::Page;
 use crate::browser::storage::Denied;
 use crate::browser::{clock, favicon};
 use crate::features::connect::say_kept_in_memory;
 use crate::features::shell::{AppBar, Notices, ToastList};
 use crate::navigation::Navigation;
-use crate::reactive::{Memo, effect, spawn, spawn_scoped};
+use crate::reactive::{Memo, app, effect, spawn, spawn_scoped};
 use crate::route::Route;
 use crate::state::activity::Activity;
 use crate::state::config::Config;
 use crate::state::connectivity::Connectivity;
 use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
+use crate::state::host::Host;
 use crate::state::idle::Idle;
 use crate::state::now::Now;
 use crate::state::preferences::Preferences;
@@ -56,18 +59,22 @@ pub(crate) fn App(
     let project = ProjectStore::provide(session, activity, toasts, now);
     let fleet = Fleet::provide(session, activity, toasts, preferences, now);
     let navigation = Navigation::provide();
+    let (page, host) = (Page::of(app()), Host::of_app());
 
-    let idle = Idle::watch(preferences);
-    if let Some(minutes) = idle.is_over()
-        && session.restore()
-    {
-        session.lock(minutes, toasts);
+    // A host decides for itself how long its sessions last.
+    if !host.is_there() {
+        let idle = Idle::watch(preferences);
+        if let Some(minutes) = idle.is_over()
+            && session.restore()
+        {
+            session.lock(minutes, toasts);
+        }
+        idle.note();
+        spawn_scoped(idle.run(session, drafts, toasts));
     }
-    idle.note();
-    spawn_scoped(idle.run(session, drafts, toasts));
     if is_returning {
         spawn(signed_in(session, drafts, navigation, toasts));
-    } else if session.restore() {
+    } else if !host.is_there() && session.restore() {
         spawn(session.load_profile());
     }
     spawn_scoped(now.run());
@@ -81,7 +88,11 @@ pub(crate) fn App(
         }
     });
 
-    let pages = Pages::new();
+    let pages = Pages::new(host.is_there());
+    if host.is_there() {
+        pages.fetch();
+        effect(move || pages.others.with(|others| (others.attend)()));
+    }
     // Before anybody needs them, so that nobody waits and a lost connection takes nothing away.
     spawn_scoped(async move {
         clock::sleep(FETCH_AFTER_MS).await;
@@ -96,14 +107,16 @@ pub(crate) fn App(
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
     let failing = Memo::new(move || fleet.failing_count());
     title::follow(is_connected, failing);
-    effect(move || favicon::set_badge(failing.get() > 0));
+    effect(move || favicon::set_badge(page, failing.get() > 0));
     let is_wall = move || {
         is_connected.get() && matches!(navigation.route(), Route::Fleet(view) if view.is_kiosk)
     };
     part((
         when(move || !is_wall(), || view! { <AppBar/> }),
         view! { <Notices/> },
-        el("main").child(move || pages.show(is_connected.get(), navigation.screen())),
+        // The page around has a main part of its own.
+        el(if page.is_whole() { "main" } else { "div" })
+            .child(move || pages.show(is_connected.get(), navigation.screen())),
         panel::panel(is_connected, pages.others),
         view! { <ToastList/> },
     ))

@@ -14,13 +14,21 @@ pub(crate) mod dom;
 pub(crate) mod events;
 pub(crate) mod favicon;
 pub(crate) mod focus;
+pub(crate) mod host;
 pub(crate) mod http;
 pub(crate) mod intl;
 pub(crate) mod location;
 pub(crate) mod network;
 pub(crate) mod notifications;
+pub mod page;
 pub(crate) mod random;
-#[cfg(target_arch = "wasm32")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        dead_code,
+        reason = "natively stand-ins take the place of most of its users"
+    )
+)]
 mod reflect;
 pub(crate) mod save_file;
 pub mod storage;

@@ -14,3 +14,4 @@ pub(crate) mod pull_mirror;
 pub(crate) mod saved_filters;
 pub(crate) mod settings;
 pub(crate) mod shell;
+pub(crate) mod waiting;

@@ -29,47 +29,87 @@ mod features;
 #[expect(unreachable_pub, reason = "what the component macro writes is public")]
 mod app;
 
+use std::cell::RefCell;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 use crate::app::App;
+use crate::browser::config_file::ConfigFile;
+use crate::browser::host::Host;
+use crate::browser::page::Page;
+use crate::browser::{config_file, crash, location};
 
-/// What a host page may decide when it embeds the app.
-#[derive(Clone, Debug, Default)]
-pub struct MountOptions {
-    /// Text of a `config.json`; without it the file beside the page is fetched.
-    pub config: Option<String>,
+/// A running app.
+struct Mounted {
+    page: Page,
+    owner: Owner,
+    view: Box<dyn std::any::Any>,
 }
 
-/// The running app inside a host's element; dropping it takes the app off the page.
-pub type Mounted = Box<dyn std::any::Any>;
-
-/// Starts the app inside an element, which it fills.
-pub async fn mount(element: HtmlElement, options: MountOptions) -> Mounted {
-    run(element, options, false).await
-}
-
-async fn run(element: HtmlElement, options: MountOptions, is_returning: bool) -> Mounted {
-    browser::crash::install();
-    let config = match options.config {
-        Some(text) => browser::config_file::ConfigFile::Found(text),
-        None => browser::config_file::fetch().await,
-    };
-    Box::new(mount_to(
-        element,
-        move || view! { <App config is_returning/> },
-    ))
+thread_local! {
+    static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Starts the app in the page's own `#app` element, for as long as the page lives.
-pub fn start() {
+///
+/// `host` is the page around the frame in which this page stands; undefined if that is nobody's business.
+#[wasm_bindgen(js_name = startPage)]
+pub fn start_page(host: JsValue) {
+    crash::install();
     // Not Leptos' own: its executor is set up by the first mount, which has not happened yet.
     wasm_bindgen_futures::spawn_local(async {
-        if let Some(element) = browser::location::app_element() {
-            // The address is ours to read and to change in our own page only.
-            let is_returning = state::pending_sign_in::has_returned();
-            std::mem::forget(run(element, MountOptions::default(), is_returning).await);
+        let config = config_file::fetch().await;
+        let host = Host::new(host);
+        // The address is ours to read and to change in our own page only.
+        let is_returning = !host.is_there() && state::pending_sign_in::has_returned();
+        if let Some(element) = location::app_element() {
+            mount(element, Page::take(None, host), config, is_returning);
         }
     });
+}
+
+/// Starts the app in an element inside of a shadow root, and returns the number by which it is removed.
+#[wasm_bindgen]
+pub fn embed(element: HtmlElement, host: JsValue) -> u32 {
+    crash::install();
+    let host = Host::new(host);
+    let config = host
+        .text("config")
+        .map_or(ConfigFile::Missing, ConfigFile::Found);
+    let page = Page::take(Some(element.clone().into()), host);
+    mount(element, page, config, false);
+    page.number()
+}
+
+/// Takes an app off the page, with all that it has begun.
+#[wasm_bindgen]
+pub fn remove(number: u32) {
+    let found = MOUNTED.with_borrow_mut(|mounted| {
+        let place = mounted.iter().position(|it| it.page.number() == number)?;
+        Some(mounted.swap_remove(place))
+    });
+    if let Some(Mounted { page, owner, view }) = found {
+        // Tasks of the view own it too, and would go on as if it were there.
+        owner.cleanup();
+        drop(view);
+        page.give_back();
+    }
+}
+
+fn mount(element: HtmlElement, page: Page, config: ConfigFile, is_returning: bool) {
+    let owner = Owner::new();
+    let view = mount_to(element, {
+        let owner = owner.clone();
+        move || {
+            owner.with(|| {
+                reactive::begin_app(page.number());
+                view! { <App config is_returning/> }
+            })
+        }
+    });
+    let view = Box::new(view);
+    MOUNTED.with_borrow_mut(|mounted| mounted.push(Mounted { page, owner, view }));
 }

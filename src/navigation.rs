@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::events::Listener;
+use crate::browser::page::Page;
 use crate::browser::{clock, location};
-use crate::reactive::{Memo, RwSignal, keep, spawn};
+use crate::reactive::{Memo, RwSignal, app, keep, spawn};
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 
 /// How long an address may be behind, in milliseconds. A click, which may lead elsewhere, ends it.
@@ -17,14 +17,16 @@ pub(crate) struct Navigation {
     screen: Memo<Route>,
     /// Whether the address is behind the route.
     is_late: RwSignal<bool>,
+    page: Page,
 }
 
 impl Navigation {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide() -> Self {
-        let read = || Route::parse(&location::hash());
+        let page = Page::of(app());
+        let read = move || Route::parse(&location::hash(page));
         let route = RwSignal::new(read());
-        let listener = location::on_hash_change(move || route.set(read()));
+        let listener = location::on_hash_change(page, move || route.set(read()));
         // Kept with the owner of the app and removed with it.
         keep(listener);
         let screen = Memo::new(move || screen_of(route.get()));
@@ -32,8 +34,9 @@ impl Navigation {
             route,
             screen,
             is_late: RwSignal::new(false),
+            page,
         };
-        keep(Listener::on_window("click", move |_| store.catch_up()));
+        keep(page.listen("click", move |_| store.catch_up()));
         provide_context(store);
         store
     }
@@ -63,7 +66,7 @@ impl Navigation {
     /// The route changes when the browser reports the new hash.
     pub(crate) fn go(self, route: &Route) {
         self.catch_up();
-        location::push_hash(&route.href());
+        location::push_hash(self.page, &route.href());
     }
 
     /// Corrects the address of where the person already is, once the person pauses: to write
@@ -85,13 +88,13 @@ impl Navigation {
         if self.is_late.get_untracked() {
             self.is_late.set(false);
             // Whoever has gone elsewhere meanwhile is there already.
-            location::replace_hash(&self.route_untracked().href());
+            location::replace_hash(self.page, &self.route_untracked().href());
         }
     }
 
     /// Corrects the address of where the person already is.
     pub(crate) fn replace(self, route: Route) {
-        location::replace_hash(&route.href());
+        location::replace_hash(self.page, &route.href());
         self.route.set(route);
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod config;
 pub(crate) mod connectivity;
 pub(crate) mod drafts;
 pub(crate) mod fleet;
+pub(crate) mod host;
 pub(crate) mod idle;
 pub(crate) mod now;
 pub(crate) mod pending_sign_in;

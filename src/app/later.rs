@@ -51,6 +51,13 @@ impl<F: Copy + Send + Sync + 'static> Later<F> {
         });
     }
 
+    /// Uses it as soon as it is there, which is followed.
+    pub(super) fn with(self, work: impl FnOnce(F)) {
+        if let State::Here(function) = self.state.get() {
+            work(function);
+        }
+    }
+
     /// Shows something of it, and until it is there, that it is on its way.
     pub(super) fn show(self, content: impl Fn(F) -> Part + 'static) -> Part {
         if !matches!(self.state.get_untracked(), State::Failed) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::hosted::attend;
 use crate::app::later::Later;
 use crate::app::panel::{Dialog, dialog};
 use crate::features::activity::ActivityPage;
@@ -13,6 +14,7 @@ use crate::features::projects::ProjectsPage;
 use crate::features::pull_mirror::PullMirrorCard;
 use crate::features::settings::SettingsPage;
 use crate::features::shell::NotFoundPage;
+use crate::features::waiting::waiting_page;
 use crate::later::comes_later;
 use crate::route::Route;
 use crate::ui::{Part, part};
@@ -26,10 +28,12 @@ pub(super) struct Others {
     page: Page,
     /// The dialog of a route, if it has one.
     pub(super) dialog: Dialog,
+    /// What a host wants.
+    pub(super) attend: fn(),
 }
 
 comes_later!(fleet: Page = home);
-comes_later!(others: Others = Others { page, dialog });
+comes_later!(others: Others = Others { page, dialog, attend });
 
 /// The pages, in the parts of the program in which they come.
 #[derive(Clone, Copy)]
@@ -38,14 +42,17 @@ pub(super) struct Pages {
     fleet: Later<Page>,
     /// All others, and the dialogs.
     pub(super) others: Later<Others>,
+    /// Whether somebody else's page signs the person in.
+    is_hosted: bool,
 }
 
 impl Pages {
     /// Says where they come from, without fetching any.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(is_hosted: bool) -> Self {
         Self {
             fleet: Later::new(|| Box::pin(fleet())),
             others: Later::new(|| Box::pin(others())),
+            is_hosted,
         }
     }
 
@@ -58,7 +65,10 @@ impl Pages {
     /// Shows the page of a route. Without a connection every address shows the connect page, and
     /// keeps itself for afterwards.
     pub(super) fn show(self, is_connected: bool, route: Route) -> Part {
-        let connect = |instance: Option<String>| view! { <ConnectPage instance/> }.into_inner();
+        let connect = |instance: Option<String>| match self.is_hosted {
+            true => self.other(Route::Connect { instance }),
+            false => view! { <ConnectPage instance/> }.into_inner(),
+        };
         match route {
             Route::Connect { instance } => connect(instance),
             Route::Settings | Route::Unknown { .. } => self.other(route),
@@ -92,7 +102,8 @@ fn page(route: Route) -> Part {
         Route::Activity => view! { <ActivityPage/> }.into_inner(),
         Route::Settings => view! { <SettingsPage/> }.into_inner(),
         Route::Unknown { hash } => view! { <NotFoundPage hash/> }.into_inner(),
-        // These are there from the beginning.
-        Route::Connect { .. } | Route::Fleet(_) => part(()),
+        Route::Connect { .. } => waiting_page(),
+        // It is a part of its own.
+        Route::Fleet(_) => part(()),
     }
 }

@@ -1,8 +1,9 @@
 //! The title of the page, so that tabs and history tell views apart.
 
 use crate::browser::location;
+use crate::browser::page::Page;
 use crate::navigation::Navigation;
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Memo, app, effect};
 use crate::route::Route;
 use crate::state::project::ProjectStore;
 use crate::wording;
@@ -10,6 +11,7 @@ use crate::wording;
 /// Keeps the title in step with the view. In front stands how many mirrors are failing, where it is read even
 /// in a narrow tab.
 pub(super) fn follow(is_connected: Memo<bool>, failing: Memo<usize>) {
+    let page = Page::of(app());
     let navigation = Navigation::from_context();
     let store = ProjectStore::from_context();
     effect(move || {
@@ -32,7 +34,7 @@ pub(super) fn follow(is_connected: Memo<bool>, failing: Memo<usize>) {
             0 => String::new(),
             number => ["(", &number.to_string(), ") "].concat(),
         };
-        location::set_title(&[&number, &view, " · Mirrordeck"].concat());
+        location::set_title(page, &[&number, &view, " · Mirrordeck"].concat());
     });
 }
 

@@ -176,11 +176,6 @@ pub(crate) fn text_and_cursor(field: &Element) -> (String, u32) {
     (field.value(), cursor.unwrap_or_default())
 }
 
-/// Whether anything in the page matches a selector; nothing matches one that the browser does not know.
-pub(crate) fn is_anywhere(selector: &str) -> bool {
-    DOCUMENT.with(|document| matches!(document.query_selector(selector), Ok(Some(_))))
-}
-
 /// Calls `listener` at each such event of an element, for as long as the browser keeps the element.
 ///
 /// The listener is not taken away with the view: a dialog reports that it was closed after it has

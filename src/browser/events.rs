@@ -17,17 +17,19 @@ impl Listener {
         event: &'static str,
         listener: impl FnMut(Event) + 'static,
     ) -> Option<Self> {
-        Some(Self::new(web_sys::window()?.into(), event, listener))
+        Some(Self::on(web_sys::window()?.into(), event, listener))
     }
 
-    fn new(
+    /// Calls `listener` at each such event of the target.
+    pub(super) fn on(
         target: EventTarget,
         event: &'static str,
         listener: impl FnMut(Event) + 'static,
     ) -> Self {
         let closure = Closure::<dyn FnMut(Event)>::new(listener);
         // Adding a function that exists to a target that exists cannot fail.
-        let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        let function = closure.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback_and_bool(event, function, is_early(event));
         Self {
             target,
             event,
@@ -39,8 +41,16 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let function = self.closure.as_ref().unchecked_ref();
-        let _ = self
-            .target
-            .remove_event_listener_with_callback(self.event, function);
+        let _ = self.target.remove_event_listener_with_callback_and_bool(
+            self.event,
+            function,
+            is_early(self.event),
+        );
     }
+}
+
+/// Whether an event has to be caught on its way to its target. What scrolls may be an element of the host's,
+/// and such an event does not come back up.
+fn is_early(event: &str) -> bool {
+    event == "scroll"
 }

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::browser::dom;
+use crate::browser::page::Page;
 
 /// The icon that the page links.
 const PLAIN: &str = include_str!("../../public/icon.svg");
@@ -16,12 +17,10 @@ thread_local! {
     static LINKED: OnceCell<String> = const { OnceCell::new() };
 }
 
-/// Shows the icon with the dot or without. A page without an icon, such as one that embeds the app, stays
-/// without.
-pub(crate) fn set_badge(is_on: bool) {
-    let link = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector("link[rel='icon']").ok().flatten());
+/// Shows the icon with the dot or without. A page without an icon stays without, and so does one that only
+/// embeds the app: the icon stands outside of the app's part.
+pub(crate) fn set_badge(page: Page, is_on: bool) {
+    let link = page.first("link[rel='icon']");
     let Some(link) = link else {
         return;
     };

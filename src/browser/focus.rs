@@ -4,6 +4,8 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::browser::page::Page;
+
 /// The first control of the open dialog that says it is invalid.
 pub(crate) const FIRST_INVALID: &str = "dialog[open] [aria-invalid='true']";
 /// The alert in the open dialog; it cannot have the focus, but it can be seen.
@@ -11,16 +13,9 @@ pub(crate) const ALERT: &str = "dialog[open] [role='alert']";
 /// The first line of text in the open dialog.
 pub(crate) const FIRST_FIELD: &str = "dialog[open] input";
 
-/// The element that has the focus; none if only the page as a whole has it.
-pub(crate) fn current() -> Option<HtmlElement> {
-    let document = web_sys::window()?.document()?;
-    let element = document.active_element()?.dyn_into::<HtmlElement>().ok()?;
-    (element.tag_name() != "BODY").then_some(element)
-}
-
 /// Whether the person is entering text.
-pub(crate) fn is_typing() -> bool {
-    current().is_some_and(|element| {
+pub(crate) fn is_typing(page: Page) -> bool {
+    page.focused().is_some_and(|element| {
         ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str())
             && element.get_attribute("type").as_deref() != Some("checkbox")
     })
@@ -42,15 +37,13 @@ pub(crate) fn give_to_first(inside: &Element, selector: &str) {
 
 /// Gives the focus to the first element that matches, or at least brings it into view, as soon as the page
 /// shows what was just decided.
-pub(crate) fn give_soon(selector: &'static str) {
+pub(crate) fn give_soon(page: Page, selector: &'static str) {
     Timeout::new(0, move || {
-        let found = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.query_selector(selector).ok().flatten());
+        let found = page.first(selector);
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             give_to(&element);
             // What has the focus was brought into view by that.
-            if current().as_ref() != Some(&element) {
+            if page.focused().as_ref() != Some(&element) {
                 element.scroll_into_view_with_bool(false);
             }
         }

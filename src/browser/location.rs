@@ -1,19 +1,35 @@
-//! The address bar: the hash is ours, everything before it is the host's.
+//! The address: the hash is ours, everything before it is the host's.
+//!
+//! A host may keep the address of the app elsewhere than in the address bar.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::browser::events::Listener;
+use crate::browser::host::Host;
+use crate::browser::page::Page;
+
+/// What a host calls the address that it keeps.
+const ADDRESS: &str = "address";
+
+/// The event that tells of another address.
+const CHANGED: &str = "hashchange";
 
 /// The location hash with its `#`, empty if there is none.
-pub(crate) fn hash() -> String {
+pub(crate) fn hash(page: Page) -> String {
+    if let Some(host) = keeper(page) {
+        return host.text(ADDRESS).unwrap_or_default();
+    }
     web_sys::window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default()
 }
 
 /// Goes to a hash as a new step of the history; listeners are told by the browser.
-pub(crate) fn push_hash(hash: &str) {
+pub(crate) fn push_hash(page: Page, hash: &str) {
+    if let Some(host) = keeper(page) {
+        return host.tell("go", &[hash]);
+    }
     if let Some(window) = web_sys::window() {
         // Only a page in a sandboxed frame refuses; then the route stays where it is.
         let _ = window.location().set_hash(hash);
@@ -21,8 +37,11 @@ pub(crate) fn push_hash(hash: &str) {
 }
 
 /// Replaces the hash without a new step of the history and without telling listeners.
-pub(crate) fn replace_hash(hash: &str) {
-    replace(hash);
+pub(crate) fn replace_hash(page: Page, hash: &str) {
+    match keeper(page) {
+        Some(host) => host.tell("replace", &[hash]),
+        None => replace(hash),
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -66,12 +85,23 @@ pub(crate) fn leave_for(address: &str) {
 }
 
 /// Calls `listener` whenever the hash changes, until the guard is dropped.
-pub(crate) fn on_hash_change(listener: impl Fn() + 'static) -> Option<Listener> {
-    Listener::on_window("hashchange", move |_| listener())
+pub(crate) fn on_hash_change(page: Page, listener: impl Fn() + 'static) -> Option<Listener> {
+    match keeper(page) {
+        Some(host) => Some(host.on(CHANGED, listener)),
+        None => Listener::on_window(CHANGED, move |_| listener()),
+    }
 }
 
-/// Sets the title of the page; one that is there already is not touched.
-pub(crate) fn set_title(title: &str) {
+/// The host, if it keeps the address.
+fn keeper(page: Page) -> Option<Host> {
+    page.host().filter(|host| host.text(ADDRESS).is_some())
+}
+
+/// Sets the title of the page, if that is the app's; one that is there already is not touched.
+pub(crate) fn set_title(page: Page, title: &str) {
+    if !page.is_whole() {
+        return;
+    }
     if let Some(document) = web_sys::window().and_then(|window| window.document())
         && document.title() != title
     {

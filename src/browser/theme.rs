@@ -1,15 +1,18 @@
 //! The theme on the page's root, in the form that the boot script reads before the first paint.
+//!
+//! An embedded app has the colours of its host, which decides about them.
 
+use crate::browser::page::Page;
 use crate::browser::storage::{self, Area};
 
 const KEY: &str = "mirrordeck.theme";
 
 /// Puts a theme in force and keeps it for the boot script.
-pub(crate) fn apply(theme: &str) {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element());
-    if let Some(root) = root {
+pub(crate) fn apply(page: Page, theme: &str) {
+    if page.host().is_some() {
+        return;
+    }
+    if let Some(root) = page.outermost() {
         // A valid attribute name on an element that exists cannot fail.
         let _ = root.set_attribute("data-theme", theme);
     }

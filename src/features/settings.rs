@@ -9,6 +9,7 @@ mod stored_data;
 
 use leptos::prelude::*;
 
+use crate::state::host::Host;
 use crate::ui::{PageHeader, Part, el};
 
 use about::About;
@@ -21,13 +22,15 @@ use stored_data::StoredData;
 /// The page.
 #[component]
 pub(crate) fn SettingsPage() -> Part {
+    // A host signs the person in, and decides about colours.
+    let is_own = !Host::of_app().is_there();
     el("div")
         .class("page")
         .child((
             view! { <PageHeader title="Settings" summary="They apply to this browser only."/> },
             el("div").class("stack").attr("data-gap", "large").child((
-                view! { <ConnectionCard/> },
-                view! { <Appearance/> },
+                is_own.then(|| view! { <ConnectionCard/> }),
+                is_own.then(|| view! { <Appearance/> }),
                 view! { <Refreshing/> },
                 view! { <Notifications/> },
                 view! { <StoredData/> },

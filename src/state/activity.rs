@@ -5,6 +5,7 @@ use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::clock;
 use crate::reactive::{RwSignal, Signal};
+use crate::state::host::Host;
 
 /// How a step ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,12 +39,12 @@ pub(crate) struct Entry {
 
 /// The steps of this session, newest first; forgotten with the tab.
 #[derive(Clone, Copy)]
-pub(crate) struct Activity(RwSignal<Vec<Entry>>);
+pub(crate) struct Activity(RwSignal<Vec<Entry>>, Host);
 
 impl Activity {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide() -> Self {
-        let store = Self(RwSignal::new(Vec::new()));
+        let store = Self(RwSignal::new(Vec::new()), Host::of_app());
         provide_context(store);
         store
     }
@@ -81,8 +82,21 @@ impl Activity {
         self.0.update(|entries| {
             if let Some(entry) = entries.iter_mut().find(|entry| entry.id == id) {
                 entry.outcome = outcome;
+                self.tell(entry);
             }
         });
+    }
+
+    /// Tells the host how a step has ended.
+    fn tell(self, entry: &Entry) {
+        let (action, subject) = (&entry.action, &entry.subject);
+        match &entry.outcome {
+            Outcome::Pending => {}
+            Outcome::Done => self.1.changed(action, subject),
+            Outcome::Failed(reason) | Outcome::Unknown(reason) => {
+                self.1.refused(action, subject, reason);
+            }
+        }
     }
 
     /// Forgets all steps.

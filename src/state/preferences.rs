@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::json::{self, Fields, Json, Misfit};
 
+use crate::browser::page::Page;
 use crate::browser::storage::{self, Area};
 use crate::browser::theme;
-use crate::reactive::RwSignal;
+use crate::reactive::{RwSignal, app};
 
 const KEY: &str = "mirrordeck.preferences";
 
@@ -115,7 +116,7 @@ impl From<Values> for Json {
 
 /// The person's settings.
 #[derive(Clone, Copy)]
-pub(crate) struct Preferences(RwSignal<Values>);
+pub(crate) struct Preferences(RwSignal<Values>, Page);
 
 impl Preferences {
     /// Creates the store for everything below and returns it.
@@ -123,7 +124,7 @@ impl Preferences {
         let values = storage::read(Area::Device, KEY)
             .and_then(|text| json::read(&text).ok())
             .unwrap_or_default();
-        let store = Self(RwSignal::new(values));
+        let store = Self(RwSignal::new(values), Page::of(app()));
         provide_context(store);
         store
     }
@@ -152,7 +153,7 @@ impl Preferences {
     pub(crate) fn change(self, change: impl FnOnce(&mut Values)) {
         self.0.update(change);
         let values = self.0.get_untracked();
-        theme::apply(values.theme.as_str());
+        theme::apply(self.1, values.theme.as_str());
         // Without storage the settings hold until the page is closed.
         let _ = storage::write(Area::Device, KEY, &Json::from(values).to_text());
     }

@@ -1,6 +1,7 @@
 //! The connection to one instance, with one credential.
 
 mod calls;
+mod hosted;
 mod leaving;
 mod renewal;
 mod sign_in;
@@ -22,6 +23,7 @@ use crate::browser::storage::Denied;
 use crate::reactive::{RwSignal, Signal, StoredValue};
 use crate::state::client::Client;
 use crate::state::config::Config;
+use crate::state::host::Host;
 use crate::state::probe::{Profile, probe};
 use crate::state::snapshot::Snapshot;
 use crate::state::token_store::{self, Keep, Stored};
@@ -74,6 +76,8 @@ struct Fields {
     lacking: RwSignal<Vec<&'static str>>,
     /// The host of this page allows no changes, whatever the token allows.
     is_host_read_only: bool,
+    is_read_only_here: Signal<bool>,
+    host: Host,
     client: Client,
 }
 
@@ -91,6 +95,8 @@ impl Session {
             lacking: RwSignal::new(Vec::new()),
             is_host_read_only: use_context::<Config>()
                 .is_some_and(|config| config.settings().read_only),
+            is_read_only_here: Host::of_app().is_read_only(),
+            host: Host::of_app(),
             client: Client::new(transport),
         }));
         provide_context(store);
@@ -198,6 +204,7 @@ impl Session {
     pub(crate) fn is_read_only(self) -> bool {
         let access = self.fields().profile.read().value().map(Profile::access);
         self.fields().is_host_read_only
+            || self.fields().is_read_only_here.get()
             || self.fields().is_write_refused.get()
             || access == Some(TokenAccess::ReadOnly)
     }
@@ -348,7 +355,12 @@ impl Session {
         };
         // The answer may be one to an earlier session.
         if stored.credential == used.credential && stored.instance == used.instance {
-            token_store::forget_this(&stored);
+            if self.fields().host.is_there() {
+                // What this browser stores is of another visit.
+                self.fields().host.signed_out();
+            } else {
+                token_store::forget_this(&stored);
+            }
             self.end();
             self.fields().ended.set(Some(Ended::Rejected(problem)));
         }

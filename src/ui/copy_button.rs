@@ -1,7 +1,5 @@
 //! Copies a text to the clipboard, and says whether that worked.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::{
@@ -9,10 +7,11 @@ use super::{
     icon::{Icon, glyph},
     part::Part,
 };
-use crate::browser::clipboard;
+use crate::browser::{clipboard, clock};
 use crate::reactive::{RwSignal, Signal, spawn};
 
-const SHOW_RESULT: Duration = Duration::from_secs(2);
+/// How long the result is shown, in milliseconds.
+const SHOW_RESULT_MS: u32 = 2_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -45,7 +44,8 @@ pub fn CopyButton(
             };
             // The button may have gone meanwhile; then nobody asks.
             outcome.set(result);
-            set_timeout(move || outcome.set(Outcome::None), SHOW_RESULT);
+            clock::sleep(SHOW_RESULT_MS).await;
+            outcome.set(Outcome::None);
         });
     };
     let icon = move || {

@@ -15,8 +15,8 @@ use super::{
     part::Part,
     when::when,
 };
-use crate::browser::{dom, focus};
-use crate::reactive::{Handler, RwSignal, Signal, StoredValue, effect};
+use crate::browser::{dom, focus, page::Page};
+use crate::reactive::{Handler, RwSignal, Signal, StoredValue, app, effect};
 
 /// Where the focus begins: what can only be read is not what a dialog is opened for.
 const FIRST_CONTROL: &str = ".dialog-body :is(input:not([readonly]), select, textarea)";
@@ -167,6 +167,7 @@ fn footer(footer: DialogFooter) -> Element {
 /// Opens the dialog once it is in the document, and closes it before it leaves, because only
 /// closing gives the focus back. If its opener is gone, the page's heading takes the focus.
 fn show_while_mounted(node: ElementRef) {
+    let page = Page::of(app());
     let heading = PageHeading::try_from_context();
     effect(move || {
         if let Some(dialog) = node.get() {
@@ -181,7 +182,7 @@ fn show_while_mounted(node: ElementRef) {
             // The opener may go together with the dialog, as a deleted row does.
             request_animation_frame(move || {
                 if let Some(heading) = heading
-                    && focus::current().is_none()
+                    && page.focused().is_none()
                 {
                     heading.focus();
                 }
@@ -192,11 +193,12 @@ fn show_while_mounted(node: ElementRef) {
 
 /// Asks before what was typed is lost, and then leads back to where the person was.
 fn discard_question(is_asking: RwSignal<bool>, on_discard: Handler) -> impl Child {
+    let page = Page::of(app());
     let keep = ElementRef::default();
     let mut asked_from = None;
     effect(move || {
         if is_asking.get() {
-            asked_from = focus::current();
+            asked_from = page.focused();
             // The question is in the document from the next frame on.
             request_animation_frame(move || keep.focus());
         } else if let Some(asked_from) = asked_from.take() {

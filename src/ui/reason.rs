@@ -4,36 +4,32 @@
 //! with a keyboard. The tip is hidden from the control's *name* and reaches assistive technology
 //! as its *description*.
 
-use leptos::{ev, prelude::*};
-
 use super::element::{Element, el};
-use crate::browser::dom;
-use crate::reactive::Signal;
+use crate::browser::{dom, page::Page};
+use crate::reactive::{Signal, app, keep};
 
-/// The attribute of the page's root that hides every tip, known to the stylesheet.
+/// The attribute of the outermost element that hides every tip, known to the stylesheet.
 const HIDDEN: &str = "data-reasons-hidden";
 
 /// Lets Escape hide a tip that covers something, until the pointer or the focus moves on.
 /// Call once, in the root component.
 pub fn let_escape_hide_reasons() {
-    let hide = |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            with_root(|root| _ = root.set_attribute(HIDDEN, ""));
+    let page = Page::of(app());
+    let hide = move |event| {
+        if dom::key(&event) == "Escape"
+            && let Some(outermost) = page.outermost()
+        {
+            dom::set_attribute(&outermost, HIDDEN, "");
         }
     };
-    let show = || with_root(|root| _ = root.remove_attribute(HIDDEN));
-    let listeners = [
-        window_event_listener(ev::keydown, hide),
-        window_event_listener(ev::focusin, move |_| show()),
-        window_event_listener(ev::pointerover, move |_| show()),
-    ];
-    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
-}
-
-/// Changes the page's root; it fails only for names that are no attribute's.
-fn with_root(change: impl Fn(&dom::Element)) {
-    if let Some(root) = document().document_element() {
-        change(&root);
+    keep(page.listen("keydown", hide));
+    for event in ["focusin", "pointerover"] {
+        let show = move |_| {
+            if let Some(outermost) = page.outermost() {
+                dom::remove_attribute(&outermost, HIDDEN);
+            }
+        };
+        keep(page.listen(event, show));
     }
 }
 

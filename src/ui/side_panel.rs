@@ -14,8 +14,8 @@ use super::{
     page_header::PageHeading,
     part::Part,
 };
-use crate::browser::{dom, events::Listener, focus};
-use crate::reactive::{Handler, Memo, Signal, effect, keep};
+use crate::browser::{dom, focus, page::Page};
+use crate::reactive::{Handler, Memo, Signal, app, effect, keep};
 
 /// What Escape closes first.
 const ABOVE: &str = "dialog[open], :popover-open";
@@ -56,6 +56,7 @@ pub fn SidePanel(
     children: Children,
 ) -> Part {
     let title_id = unique_id();
+    let page = Page::of(app());
     let panel = ElementRef::default();
     let heading = ElementRef::default();
     let subject = Memo::new(move || subject.get());
@@ -64,11 +65,11 @@ pub fn SidePanel(
         subject.read();
         heading.focus();
     });
-    keep(Listener::on_window("keydown", move |event| {
+    keep(page.listen("keydown", move |event| {
         if dom::key(&event) == "Escape"
             && !event.default_prevented()
             && !dom::is_composing(&event)
-            && !dom::is_anywhere(ABOVE)
+            && !page.has(ABOVE)
         {
             event.prevent_default();
             on_close.run();
@@ -124,12 +125,13 @@ fn close_button(on_close: Handler) -> Element {
 /// Gives the focus back to where it was, unless it has gone elsewhere by then. If that place is
 /// gone, the page's heading takes it.
 fn return_focus(panel: ElementRef) {
-    let came_from = focus::current();
+    let page = Page::of(app());
+    let came_from = page.focused();
     let page_heading = PageHeading::try_from_context();
     on_cleanup(move || {
         let is_inside = panel
             .get()
-            .is_some_and(|panel| focus::current().is_none_or(|it| panel.contains(Some(&it))));
+            .is_some_and(|panel| page.focused().is_none_or(|it| panel.contains(Some(&it))));
         if is_inside {
             // Once it is gone: on a narrow screen the place is hidden until then.
             request_animation_frame(move || {
@@ -137,7 +139,7 @@ fn return_focus(panel: ElementRef) {
                     focus::give_to(came_from);
                 }
                 if let Some(heading) = page_heading
-                    && focus::current().is_none()
+                    && page.focused().is_none()
                 {
                     heading.focus();
                 }

@@ -6,6 +6,7 @@
 
 mod compress;
 mod contributors;
+mod embed;
 mod fingerprint;
 mod flags;
 mod hosting;
@@ -93,6 +94,7 @@ fn finish(folder: &Path) -> Result<()> {
     let html = fs::read_to_string(&page).context("the bundler left no index.html")?;
     let html = split::replace(&split::linked(), folder, &html)?;
     let html = page::join_stylesheets(&html, folder)?;
+    embed::finish(folder, &html)?;
     let html = page::with_policy(&html, &page_policy(&Reach::Anybody))?;
     fs::write(&page, shrink::page(&html))?;
     for entry in fs::read_dir(folder)? {

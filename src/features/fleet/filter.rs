@@ -5,11 +5,11 @@ use mirrordeck_domain::model::fleet::overview::{Overview, Share};
 use mirrordeck_domain::model::fleet::query::completion::{Completion, Vocabulary, completions};
 use mirrordeck_domain::model::fleet::query::wording::sentence;
 
-use crate::browser::events::Listener;
+use crate::browser::page::Page;
 use crate::browser::{dom, focus};
 use crate::features::fleet::columns::columns;
 use crate::features::fleet::view::Looking;
-use crate::reactive::{Memo, Signal, keep};
+use crate::reactive::{Memo, Signal, app, keep};
 use crate::route::Route;
 use crate::route::fleet::{FleetPanel, FleetView};
 use crate::state::saved_filters::{SavedFilter, SavedFilters};
@@ -50,8 +50,9 @@ pub(super) fn filter(looking: Looking, overview: Memo<Overview>) -> Part {
         };
         found.into_iter().map(suggestion).collect::<Vec<_>>()
     };
-    keep(Listener::on_window("keydown", move |event| {
-        if dom::key(&event) == "/" && !focus::is_typing() {
+    let page = Page::of(app());
+    keep(page.listen("keydown", move |event| {
+        if dom::key(&event) == "/" && !focus::is_typing(page) {
             event.prevent_default();
             input_ref.focus();
         }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::overview::Overview;
 use mirrordeck_domain::model::health::Health;
 
-use crate::browser::events::Listener;
-use crate::browser::{dom, focus, intl};
+use crate::browser::page::Page;
+use crate::browser::{dom, intl};
 use crate::features::fleet::view::{Looking, is_narrowed};
 use crate::features::fleet::{nothing_matches, overview, progress, table};
-use crate::reactive::{Memo, keep, spawn_scoped};
+use crate::reactive::{Memo, app, keep, spawn_scoped};
 use crate::route::Route;
 use crate::route::fleet::FleetView;
 use crate::state::connectivity::Connectivity;
@@ -89,8 +89,9 @@ pub(super) fn foot(looking: Looking) -> Part {
         is_kiosk: false,
         ..view
     };
-    keep(Listener::on_window("keydown", move |event| {
-        if dom::key(&event) == "Escape" && !event.default_prevented() && !dom::is_anywhere(ABOVE) {
+    let page = Page::of(app());
+    keep(page.listen("keydown", move |event| {
+        if dom::key(&event) == "Escape" && !event.default_prevented() && !page.has(ABOVE) {
             looking.go(without(looking.view_untracked()));
         }
     }));
@@ -98,7 +99,7 @@ pub(super) fn foot(looking: Looking) -> Part {
     on_cleanup(move || {
         // The link that was pressed is gone by then.
         request_animation_frame(move || {
-            if let (Some(heading), None) = (heading, focus::current()) {
+            if let (Some(heading), None) = (heading, page.focused()) {
                 heading.focus();
             }
         });

@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::sort::Column;
 
 use crate::browser::events::Listener;
-use crate::browser::{clock, dom, focus, viewport};
+use crate::browser::page::Page;
+use crate::browser::{clock, dom, viewport};
 use crate::features::fleet::head::head;
 use crate::features::fleet::row_view::{Press, RowView, empty_row};
 use crate::features::fleet::shown::Shown;
 use crate::features::fleet::view::Looking;
-use crate::reactive::{Memo, keep, spawn};
+use crate::reactive::{Memo, app, keep, spawn};
 use crate::state::fleet::Fleet;
 use crate::state::fleet::watch::Seen;
 use crate::state::session::Session;
@@ -52,6 +53,7 @@ struct Window {
     no_sync: Option<String>,
     fleet: Fleet,
     looking: Looking,
+    page: Page,
 }
 
 /// The table of what is looked at, built anew when its columns change.
@@ -80,6 +82,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         no_sync: None,
         fleet,
         looking,
+        page: Page::of(app()),
     }));
     let no_sync = no_sync();
     let places = looking.places();
@@ -276,7 +279,7 @@ impl Window {
 
     /// Leads the focus to the row before or behind the one that has it.
     fn step(&self, step: isize) -> bool {
-        let Some(now) = focus::current() else {
+        let Some(now) = self.page.focused() else {
             return false;
         };
         let holds = |row: &RowView| dom::contains(&row.element, &now);

@@ -11,8 +11,9 @@ use super::entries::{Entries, Field};
 use super::reading::is_offered;
 use super::tidy::tidy;
 use crate::browser::focus;
+use crate::browser::page::Page;
 use crate::navigation::Navigation;
-use crate::reactive::{RwSignal, StoredValue};
+use crate::reactive::{RwSignal, StoredValue, app};
 use crate::route::Route;
 use crate::state::drafts::{Draft, DraftKey, Drafts};
 use crate::state::project::ProjectStore;
@@ -51,6 +52,7 @@ pub(super) struct Form {
     pub(super) drafts: Drafts,
     pub(super) toasts: Toasts,
     pub(super) navigation: Navigation,
+    pub(super) page: Page,
 }
 
 impl Form {
@@ -93,6 +95,7 @@ impl Form {
             drafts,
             toasts: Toasts::from_context(),
             navigation: Navigation::from_context(),
+            page: Page::of(app()),
         };
         on_cleanup(move || form.keep_draft(instance));
         form
@@ -189,9 +192,9 @@ impl Form {
             .iter()
             .any(|error| error.read_untracked().is_some());
         if is_wrong {
-            focus::give_soon(focus::FIRST_INVALID);
+            focus::give_soon(self.page, focus::FIRST_INVALID);
         } else if is_guess {
-            focus::give_soon(focus::FIRST_FIELD);
+            focus::give_soon(self.page, focus::FIRST_FIELD);
         }
         !is_wrong && !is_guess
     }
@@ -248,7 +251,7 @@ impl Form {
         self.value(Field::Address).set(address);
         self.suggestion.set(None);
         self.leave();
-        focus::give_soon(focus::FIRST_FIELD);
+        focus::give_soon(self.page, focus::FIRST_FIELD);
     }
 
     /// The form is no longer needed, and neither is its draft.

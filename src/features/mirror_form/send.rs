@@ -132,11 +132,12 @@ impl Form {
             self.error(field).set(Some(text));
         }
         self.foot.set(refusal.foot);
-        focus::give_soon(if has_field {
+        let what = if has_field {
             focus::FIRST_INVALID
         } else {
             focus::ALERT
-        });
+        };
+        focus::give_soon(self.page, what);
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::reactive::Memo;
 use crate::state::connectivity::Connectivity;
+use crate::state::host::Host;
 use crate::state::now::Now;
 use crate::state::session::Session;
 use crate::ui::{Banner, Part, Tone, part, when};
@@ -17,12 +18,14 @@ pub(crate) fn Notices() -> Part {
     let connectivity = Connectivity::from_context();
     let session = Session::from_context();
     let now = Now::from_context();
+    let host = Host::of_app();
     let days_left = Memo::new(move || {
         let expires = session
             .profile()
             .with(|profile| profile.value()?.token.as_ref()?.expires_at);
         let days = expires?.days_until(now.get());
-        (session.is_connected() && days <= WARN_DAYS).then_some(days)
+        // A host renews its tokens itself.
+        (session.is_connected() && days <= WARN_DAYS && !host.is_there()).then_some(days)
     });
     let offline = move || {
         view! {

@@ -7,6 +7,7 @@ use crate::reactive::{Memo, Signal, spawn};
 use crate::route::Route;
 use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
+use crate::state::host::Host;
 use crate::state::session::Session;
 use crate::state::toasts::Toasts;
 use crate::ui::{
@@ -84,8 +85,10 @@ fn Identity() -> Part {
         ),
         el("span").class("muted top-bar-host").child(host),
         move || name.get().map(|name| view! { <Avatar name/> }),
-        view! {
-            <Button kind=ButtonKind::Quiet compact=true on_press=sign_out>"Sign out"</Button>
-        },
+        (!Host::of_app().is_there()).then(|| {
+            view! {
+                <Button kind=ButtonKind::Quiet compact=true on_press=sign_out>"Sign out"</Button>
+            }
+        }),
     ))
 }

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::split::LATER;
+use super::{embed::ONLY_EMBEDDED, split::LATER};
 
 /// One file in its three forms, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +25,14 @@ pub(crate) struct Sizes(pub(crate) Vec<FileSize>);
 impl FileSize {
     /// Whether it is fetched before the first screen stands.
     fn is_first_load(&self) -> bool {
-        !self.name.starts_with(LATER)
+        let is_later = |start: &&str| self.name.starts_with(*start);
+        !ONLY_EMBEDDED.iter().chain([&LATER]).any(is_later)
     }
 }
 
 impl Sizes {
     /// What is transferred with brotli before the first screen stands: everything but the parts
-    /// of the program that come later.
+    /// of the program that come later, and what only pages load that embed the app.
     pub(crate) fn first_load(&self) -> u64 {
         let first = self.0.iter().filter(|file| file.is_first_load());
         first.map(|file| file.brotli).sum()

@@ -26,7 +26,7 @@ const FETCHES: &str = "const src = fetch(new URL(";
 const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
 /// How it gets the part, compiled, from `public/start.js` instead.
-const LOADS: &str = "const src = loadPart(new URL(";
+const LOADS: &str = "const src = mirrordeckPart(new URL(";
 const COMPILED: &str = "src.then((part) => WebAssembly.instantiate(part, imports))";
 
 /// Puts the parts into the bundled folder and returns the page that names them.
