@@ -30,6 +30,8 @@ pub struct Environment {
     pub dist: PathBuf,
     /// The accessibility checker's script.
     pub axe: PathBuf,
+    /// Folder of the pages that embed the app.
+    pub examples: PathBuf,
 }
 
 impl Environment {
@@ -40,6 +42,7 @@ impl Environment {
             engine: Engine::read(),
             dist: variable("MIRRORDECK_DIST").into(),
             axe: variable("MIRRORDECK_AXE").into(),
+            examples: variable("MIRRORDECK_EXAMPLES").into(),
         }
     }
 }

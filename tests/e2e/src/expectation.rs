@@ -148,7 +148,7 @@ impl Place {
             &format!("the focus on the {role} named {name}"),
             async || {
                 let element = self.one(role, &name).await?;
-                let script = "return arguments[0] === document.activeElement;";
+                let script = "return arguments[0] === arguments[0].getRootNode().activeElement;";
                 let has = self
                     .browser
                     .handle()

@@ -7,6 +7,7 @@
 pub mod axe;
 pub mod browser;
 pub mod downloads;
+pub mod embedding;
 pub mod environment;
 mod expectation;
 mod miss;

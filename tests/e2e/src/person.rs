@@ -9,7 +9,7 @@ use std::rc::Rc;
 use thirtyfour::Key;
 
 use crate::browser::{Browser, Start};
-use crate::place::Place;
+use crate::place::{FOCUSED, Place};
 use crate::role::{Name, Role};
 use crate::stage::Stage;
 use crate::watch::Watch;
@@ -199,12 +199,7 @@ impl Person {
     }
 
     async fn has_focus(&self, role: Role, name: &Name) -> bool {
-        let active = match self
-            .browser()
-            .handle()
-            .execute("return document.activeElement", [])
-            .await
-        {
+        let active = match self.browser().handle().execute(FOCUSED, []).await {
             Ok(value) => value.element(),
             Err(_) => return false,
         };

@@ -16,6 +16,12 @@ use crate::role::{Name, Role, flatten};
 
 const LOCATE: &str = include_str!("scripts/locate.js");
 const OUTLINE: &str = include_str!("scripts/outline.js");
+const TEXT: &str = include_str!("scripts/text.js");
+
+/// The element that has the focus, in whatever shadow root that is.
+pub(crate) const FOCUSED: &str = "let one = document.activeElement; \
+     while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement; \
+     return one;";
 
 /// How long a person waits for something to appear. Generous, because machines that test are slow.
 pub const PATIENCE: Duration = Duration::from_secs(15);
@@ -188,8 +194,7 @@ impl Place {
 
     pub(crate) async fn visible_text(&self) -> Result<String, Miss> {
         let root = self.root().await?;
-        let script = "return (arguments[0] || document.body).innerText;";
-        let text = self.browser.handle().execute(script, vec![root]).await?;
+        let text = self.browser.handle().execute(TEXT, vec![root]).await?;
         Ok(flatten(text.json().as_str().unwrap_or_default()))
     }
 

@@ -17,6 +17,7 @@ use super::Tally;
 pub(crate) struct Stage {
     browser: Browser,
     axe: PathBuf,
+    examples: PathBuf,
     driver: Driver,
 }
 
@@ -25,11 +26,13 @@ impl Stage {
     pub(crate) fn set_up() -> Result<Self> {
         let browser = Browser::find()?;
         let axe = npm::axe()?;
+        let examples = npm::examples()?;
         bundle::ensure()?;
         let driver = Driver::start(&browser)?;
         Ok(Self {
             browser,
             axe,
+            examples,
             driver,
         })
     }
@@ -41,6 +44,7 @@ impl Stage {
             .env("MIRRORDECK_CHROMIUM", &self.browser.chromium)
             .env("MIRRORDECK_DIST", workspace::dist())
             .env("MIRRORDECK_AXE", &self.axe)
+            .env("MIRRORDECK_EXAMPLES", &self.examples)
     }
 }
 

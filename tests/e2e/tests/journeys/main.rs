@@ -9,6 +9,10 @@
 mod changing;
 mod connecting;
 mod creating;
+mod embedding;
+mod embedding_frame;
+mod embedding_hosts;
+mod embedding_removal;
 mod faults;
 mod fleet;
 mod going_around;
