@@ -47,8 +47,8 @@ impl Session {
     /// Sends a request with a credential that is good, as far as we can see to that. One type of future
     /// for all calls.
     ///
-    /// A grant that the server rejects is renewed, and the request sent once more. A write too: the
-    /// server said that it did not do it.
+    /// A grant that the server rejects is renewed, and a host asked for another token, and the request
+    /// sent once more. A write too: the server said that it did not do it.
     fn carry(
         self,
         mut outgoing: Outgoing,
@@ -58,7 +58,8 @@ impl Session {
         Box::pin(async move {
             let access = self.renewed_if_due(access).await;
             let mut again = None;
-            if access.credential.grant().is_some() {
+            let is_renewable = access.credential.grant().is_some() || self.fields().host.is_there();
+            if is_renewable {
                 outgoing.authorization = Some(access.credential.header());
                 again = Some(outgoing.clone());
             }

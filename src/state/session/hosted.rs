@@ -2,7 +2,7 @@
 
 use mirrordeck_domain::model::credential::Credential;
 
-use crate::state::session::Session;
+use crate::state::session::{Access, Session};
 use crate::state::token_store::{Keep, Stored};
 
 impl Session {
@@ -19,5 +19,24 @@ impl Session {
             self.begin(stored, Keep::Memory);
             self.load_profile().await;
         }
+    }
+
+    /// Another token in place of one that the server rejects, if the host has any. Asked once at a time:
+    /// whoever comes second takes what the first one got.
+    pub(super) async fn renew_with_host(self, used: &Access) -> Option<Access> {
+        let now = self.access()?;
+        if now != *used {
+            return Some(now);
+        }
+        let token = self.fields().host.token(true).await?;
+        let now = self.access()?;
+        let credential = Credential::Token(token);
+        if now == *used && credential == now.credential {
+            return None;
+        }
+        if now == *used {
+            self.fields().credential.set(Some(credential));
+        }
+        self.access()
     }
 }

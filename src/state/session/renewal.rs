@@ -1,4 +1,5 @@
-//! Renewing a grant: before its access token ends, or when the server rejects it.
+//! Renewing a grant: before its access token ends, or when the server rejects it. A host renews its tokens
+//! itself, when it is asked.
 //!
 //! Renewing replaces both tokens and kills the old pair, so it happens once at a time, in all tabs
 //! together, and whoever comes second takes what the first one got.
@@ -38,7 +39,10 @@ impl Session {
         problem: TokenProblem,
     ) -> Result<Access, ApiError> {
         let problem = match &used.credential {
-            Credential::Token(_) => problem,
+            Credential::Token(_) => match self.renew_with_host(used).await {
+                Some(access) => return Ok(access),
+                None => problem,
+            },
             Credential::Grant(_) => match self.renew(used).await {
                 Ok(access) => return Ok(access),
                 Err(ApiError::SignIn(SignInProblem::GrantEnded | SignInProblem::UnknownClient)) => {

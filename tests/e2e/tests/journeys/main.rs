@@ -13,6 +13,7 @@ mod embedding;
 mod embedding_frame;
 mod embedding_hosts;
 mod embedding_removal;
+mod embedding_tokens;
 mod faults;
 mod fleet;
 mod going_around;
