@@ -82,7 +82,10 @@ class Stay extends Host {
     this.#top = document.createElement("div");
     this.#top.className = "deck";
     this.#top.append(line("shell-loading", "Loading Mirrordeck…"));
-    this.#element.shadowRoot.append(style, this.#top);
+    const room = document.createElement("div");
+    room.className = "deck-room";
+    room.append(this.#top);
+    this.#element.shadowRoot.append(style, room);
     this.paint();
     if (hasCrashed) return this.crashed();
     try {

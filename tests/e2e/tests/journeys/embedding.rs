@@ -124,6 +124,7 @@ async fn the_width_of_the_element_decides_about_the_layout_and_its_theme_about_t
     const LOOK: &str = "const { shadowRoot } = document.querySelector('mirror-deck');
         const deck = shadowRoot.querySelector('.deck');
         return [getComputedStyle(deck).backgroundColor, getComputedStyle(shadowRoot.querySelector('.top-bar-nav')).order,
+          getComputedStyle(shadowRoot.querySelector('.page')).paddingInlineStart,
           document.documentElement.dataset.theme ?? ''];";
     let set = |name: &str, value: &str| {
         format!(
@@ -138,16 +139,19 @@ async fn the_width_of_the_element_decides_about_the_layout_and_its_theme_about_t
             let (light, dark) = ("rgb(246, 247, 249)", "rgb(15, 17, 21)");
             assert_eq!(
                 seen(person, LOOK).await,
-                serde_json::json!([light, "0", ""])
+                serde_json::json!([light, "0", "24px", ""])
             );
             // The page is light whatever the system is, since it has not said that it can be dark.
             person.prefer(e2e::person::Scheme::Dark).await;
             assert_eq!(
                 seen(person, LOOK).await,
-                serde_json::json!([light, "0", ""])
+                serde_json::json!([light, "0", "24px", ""])
             );
             seen(person, &set("theme", "dark")).await;
-            assert_eq!(seen(person, LOOK).await, serde_json::json!([dark, "0", ""]));
+            assert_eq!(
+                seen(person, LOOK).await,
+                serde_json::json!([dark, "0", "24px", ""])
+            );
             seen(person, &set("theme", "light")).await;
             seen(
                 person,
@@ -156,7 +160,7 @@ async fn the_width_of_the_element_decides_about_the_layout_and_its_theme_about_t
             .await;
             assert_eq!(
                 seen(person, LOOK).await,
-                serde_json::json!([light, "1", ""])
+                serde_json::json!([light, "1", "16px", ""])
             );
         },
     )
