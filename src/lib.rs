@@ -29,7 +29,7 @@ mod features;
 #[expect(unreachable_pub, reason = "what the component macro writes is public")]
 mod app;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ struct Mounted {
 }
 
 thread_local! {
-    static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
+    static MOUNTED: Cell<Vec<Mounted>> = const { Cell::new(Vec::new()) };
 }
 
 /// Starts the app in the page's own `#app` element, for as long as the page lives.
@@ -87,10 +87,10 @@ pub fn embed(element: HtmlElement, host: JsValue) -> u32 {
 /// Takes an app off the page, with all that it has begun.
 #[wasm_bindgen]
 pub fn remove(number: u32) {
-    let found = MOUNTED.with_borrow_mut(|mounted| {
-        let place = mounted.iter().position(|it| it.page.number() == number)?;
-        Some(mounted.swap_remove(place))
-    });
+    let mut mounted = MOUNTED.take();
+    let place = mounted.iter().position(|it| it.page.number() == number);
+    let found = place.map(|place| mounted.swap_remove(place));
+    MOUNTED.set(mounted);
     if let Some(Mounted { page, owner, view }) = found {
         // Tasks of the view own it too, and would go on as if it were there.
         owner.cleanup();
@@ -111,5 +111,7 @@ fn mount(element: HtmlElement, page: Page, config: ConfigFile, is_returning: boo
         }
     });
     let view = Box::new(view);
-    MOUNTED.with_borrow_mut(|mounted| mounted.push(Mounted { page, owner, view }));
+    let mut mounted = MOUNTED.take();
+    mounted.push(Mounted { page, owner, view });
+    MOUNTED.set(mounted);
 }

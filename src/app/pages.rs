@@ -63,15 +63,14 @@ impl Pages {
     }
 
     /// Shows the page of a route. Without a connection every address shows the connect page, and
-    /// keeps itself for afterwards.
+    /// keeps itself for afterwards. A host signs people in itself, so there the page only says so.
     pub(super) fn show(self, is_connected: bool, route: Route) -> Part {
-        let connect = |instance: Option<String>| match self.is_hosted {
-            true => self.other(Route::Connect { instance }),
-            false => view! { <ConnectPage instance/> }.into_inner(),
-        };
+        let connect = |instance: Option<String>| view! { <ConnectPage instance/> }.into_inner();
         match route {
-            Route::Connect { instance } => connect(instance),
             Route::Settings | Route::Unknown { .. } => self.other(route),
+            Route::Connect { .. } if self.is_hosted => self.other(route),
+            _ if !is_connected && self.is_hosted => self.other(Route::Connect { instance: None }),
+            Route::Connect { instance } => connect(instance),
             _ if !is_connected => connect(None),
             Route::Fleet(_) => self.fleet.show(move |page| page(route.clone())),
             Route::Projects { .. }

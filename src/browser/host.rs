@@ -26,6 +26,7 @@ impl Host {
     }
 
     /// A text that the host has set.
+    #[inline(never)]
     pub(crate) fn text(&self, name: &str) -> Option<String> {
         get(&self.0, name).as_string()
     }
@@ -36,6 +37,7 @@ impl Host {
     }
 
     /// Tells the host something.
+    #[inline(never)]
     pub(crate) fn tell(&self, method: &str, arguments: &[&str]) {
         let arguments: Vec<JsValue> = arguments.iter().map(|&text| text.into()).collect();
         let _ = call(&self.0, method, &arguments);

@@ -93,6 +93,7 @@ pub(crate) fn on_hash_change(page: Page, listener: impl Fn() + 'static) -> Optio
 }
 
 /// The host, if it keeps the address.
+#[inline(never)]
 fn keeper(page: Page) -> Option<Host> {
     page.host().filter(|host| host.text(ADDRESS).is_some())
 }

@@ -59,6 +59,11 @@ impl Page {
         self.top().is_none()
     }
 
+    /// Whether anybody has embedded the app.
+    pub(crate) fn is_hosted(self) -> bool {
+        self.place().is_some_and(|place| place.host.is_there())
+    }
+
     /// Whoever has embedded the app, if anybody has.
     pub(crate) fn host(self) -> Option<Host> {
         let host = self.place()?.host.clone();

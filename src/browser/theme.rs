@@ -9,7 +9,7 @@ const KEY: &str = "mirrordeck.theme";
 
 /// Puts a theme in force and keeps it for the boot script.
 pub(crate) fn apply(page: Page, theme: &str) {
-    if page.host().is_some() {
+    if page.is_hosted() {
         return;
     }
     if let Some(root) = page.outermost() {

@@ -139,7 +139,7 @@ pub(super) fn insert(node: Node) -> Id {
 }
 
 #[cold]
-fn gone() -> ! {
+pub(super) fn gone() -> ! {
     panic!("a signal is not read after its view has gone")
 }
 

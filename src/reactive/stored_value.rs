@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::arena::{Id, Node, insert};
+use super::arena::{Id, Node, gone, insert};
 use super::value::{Held, Value, cast};
 
 /// A value that nobody follows.
@@ -37,7 +37,10 @@ impl<T: Held> StoredValue<T> {
 
     /// The value.
     pub fn read_value(self) -> Arc<T> {
-        cast(self.0.read())
+        match self.try_read_value() {
+            Some(value) => value,
+            None => gone(),
+        }
     }
 
     /// A look at the value.

@@ -23,7 +23,7 @@ impl Host {
 
     /// Whether there is one.
     pub(crate) fn is_there(self) -> bool {
-        self.0.host().is_some()
+        self.0.is_hosted()
     }
 
     /// Whether the host allows no changes, followed.

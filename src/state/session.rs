@@ -28,6 +28,7 @@ use crate::state::probe::{Profile, probe};
 use crate::state::snapshot::Snapshot;
 use crate::state::token_store::{self, Keep, Stored};
 
+use signing::Work;
 pub(crate) use signing::{SignIn, SignInStep};
 
 /// Where we are connected to, and with what.
@@ -57,6 +58,9 @@ struct Access {
     credential: Credential,
 }
 
+/// Asks for another access in place of one that the server rejects.
+type Renew = fn(Session, Access) -> Work<Result<Access, ApiError>>;
+
 /// The connection of this app, or its absence.
 #[derive(Clone, Copy)]
 pub(crate) struct Session(StoredValue<Fields>);
@@ -77,6 +81,8 @@ struct Fields {
     /// The host of this page allows no changes, whatever the token allows.
     is_host_read_only: bool,
     is_read_only_here: Signal<bool>,
+    /// How a host is asked for another token, if there is one.
+    renew_with_host: StoredValue<Option<Renew>>,
     host: Host,
     client: Client,
 }
@@ -96,6 +102,7 @@ impl Session {
             is_host_read_only: use_context::<Config>()
                 .is_some_and(|config| config.settings().read_only),
             is_read_only_here: Host::of_app().is_read_only(),
+            renew_with_host: StoredValue::new(None),
             host: Host::of_app(),
             client: Client::new(transport),
         }));

@@ -39,12 +39,11 @@ impl Session {
         problem: TokenProblem,
     ) -> Result<Access, ApiError> {
         let problem = match &used.credential {
-            Credential::Token(_) => match self.renew_with_host(used).await {
-                Some(access) => return Ok(access),
-                None => problem,
-            },
-            Credential::Grant(_) => match self.renew(used).await {
+            Credential::Token(_) if !self.fields().host.is_there() => problem,
+            _ => match self.renew(used).await {
                 Ok(access) => return Ok(access),
+                // The host has no other.
+                Err(ApiError::TokenRejected(_)) => problem,
                 Err(ApiError::SignIn(SignInProblem::GrantEnded | SignInProblem::UnknownClient)) => {
                     TokenProblem::GrantEnded
                 }

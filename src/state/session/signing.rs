@@ -13,7 +13,7 @@ use crate::browser::storage::Denied;
 use crate::later::{NotLoaded, comes_later};
 use crate::reactive::spawn;
 use crate::state::drafts::Drafts;
-use crate::state::session::{Access, Session};
+use crate::state::session::{Access, Renew, Session};
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store::Keep;
 use crate::wording::error::Message;
@@ -46,7 +46,7 @@ pub(crate) enum SignInStep {
 }
 
 /// Work of the part on its way to a result.
-type Work<T> = Pin<Box<dyn Future<Output = T>>>;
+pub(super) type Work<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// What became of somebody who came back from GitLab's page.
 #[derive(Debug, Default)]
@@ -62,7 +62,7 @@ pub(crate) struct Arrived {
 struct Signing {
     leave: fn(Session, SignIn, String, Json) -> Work<()>,
     take: fn(Session, Drafts) -> Work<Arrived>,
-    renew: fn(Session, Access) -> Work<Result<Access, ApiError>>,
+    renew: Renew,
     revoke: fn(Session, Access, Toasts) -> Work<()>,
 }
 
@@ -114,12 +114,16 @@ impl Session {
             .with_untracked(|step| matches!(step, SignInStep::Failed(_)))
     }
 
-    /// The next pair in place of this one.
+    /// The next pair in place of this one, or the host's next token.
     pub(super) async fn renew(self, used: &Access) -> Result<Access, ApiError> {
-        match signing().await {
-            Ok(signing) => (signing.renew)(self, used.clone()).await,
-            Err(NotLoaded) => Err(ApiError::Network),
-        }
+        let renew = match self.fields().renew_with_host.get_value() {
+            Some(renew) => renew,
+            None => match signing().await {
+                Ok(signing) => signing.renew,
+                Err(NotLoaded) => return Err(ApiError::Network),
+            },
+        };
+        renew(self, used.clone()).await
     }
 
     /// Takes a grant back at GitLab.
