@@ -16,7 +16,13 @@ pub enum Reach {
 /// `'wasm-unsafe-eval'` lets the page compile WebAssembly; despite its name it does not allow `eval`.
 #[must_use]
 pub fn content_policy(instances: &[String], extra: &[String]) -> String {
-    let mut policy = host_policy(&Reach::Only(instances.to_vec()));
+    let reach = Reach::Only(instances.to_vec());
+    // The first of two wins, so one that lets others frame the page takes the place of ours.
+    let is_framed = extra.iter().any(|it| it.starts_with("frame-ancestors "));
+    let mut policy = match is_framed {
+        true => page_policy(&reach),
+        false => host_policy(&reach),
+    };
     for directive in extra {
         policy.push_str("; ");
         policy.push_str(directive);
@@ -96,5 +102,17 @@ mod tests {
             policy.contains("; connect-src 'self' http: https:; "),
             "{policy}"
         );
+    }
+
+    #[test]
+    fn a_host_may_say_who_frames_the_page() {
+        let check = |extra: &[String], expected: &str| {
+            let policy = content_policy(&[], extra);
+            assert_eq!(policy.matches("frame-ancestors").count(), 1, "{policy}");
+            assert!(policy.ends_with(expected), "{policy}");
+        };
+        check(&[], "; frame-ancestors 'none'");
+        let portal = "frame-ancestors https://portal.example.com";
+        check(&[portal.to_owned()], portal);
     }
 }

@@ -20,7 +20,7 @@ pub async fn play_embedded(scene: Scene, page: &str, script: impl AsyncFnOnce(&P
     let world = World::set(stage.gitlab(), scene).await;
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     copy(&stage.environment().dist, folder.path());
-    let host = examples(&folder, vec![stage.gitlab()], "").await;
+    let host = examples(&folder, vec![stage.gitlab()], &[]).await;
     let address = format!("{}examples/{page}", host.url());
     play_at(address, Start::default(), async |person: &Person| {
         script(person, &world).await;
@@ -29,7 +29,11 @@ pub async fn play_embedded(scene: Scene, page: &str, script: impl AsyncFnOnce(&P
 }
 
 /// Serves the examples, and what else lies in the folder, under a policy as strict as the app's own.
-pub async fn examples(folder: &TempDir, instances: Vec<String>, extra_policy: &str) -> StaticHost {
+pub async fn examples(
+    folder: &TempDir,
+    instances: Vec<String>,
+    extra_policy: &[&str],
+) -> StaticHost {
     let stage = Stage::shared();
     let below = folder.path().join("examples");
     std::fs::create_dir_all(&below).expect("a temporary folder can be written");
@@ -37,7 +41,7 @@ pub async fn examples(folder: &TempDir, instances: Vec<String>, extra_policy: &s
     let mut options = Options::new(folder.path());
     options.prefix = "/team/".to_owned();
     options.instances = instances;
-    options.extra_policy = vec![extra_policy.to_owned()];
+    options.extra_policy = extra_policy.iter().map(|&it| it.to_owned()).collect();
     stage.host(options).await
 }
 

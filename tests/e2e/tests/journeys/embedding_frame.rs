@@ -12,6 +12,9 @@ use thirtyfour::Key;
 
 use crate::embedding::{scene, seen, shows_the_fleet};
 
+/// Lets any page of this machine frame the app.
+const FRAMED: &str = "frame-ancestors http://127.0.0.1:*";
+
 /// The app, a page of another origin around it, and what keeps both.
 struct Around {
     app: StaticHost,
@@ -32,7 +35,12 @@ async fn around(is_allowed: bool) -> Around {
     );
     copied.expect("the build made the helper");
     // Any loopback port is another origin.
-    let page = examples(&folder, Vec::new(), "frame-src http://127.0.0.1:*").await;
+    let page = examples(
+        &folder,
+        Vec::new(),
+        &["frame-src http://127.0.0.1:*", "frame-ancestors 'self'"],
+    )
+    .await;
     let allowed = match is_allowed {
         true => page.origin(),
         false => "https://portal.example.com".to_owned(),
@@ -40,6 +48,8 @@ async fn around(is_allowed: bool) -> Around {
     let mut options = stage.app_options();
     let config = json!({ "embed": { "origins": [allowed] } });
     options.config = RuntimeConfig::Text(config.to_string());
+    // The list in the configuration is what is tested here, so the header is no help.
+    options.extra_policy = vec![FRAMED.to_owned()];
     let app = stage.host(options).await;
     Around {
         app,
@@ -206,7 +216,9 @@ async fn a_second_meeting_is_refused() {
 async fn without_a_list_of_origins_a_framed_page_is_the_persons_own() {
     let stage = Stage::shared();
     let around = around(true).await;
-    let own = stage.host(stage.app_options()).await;
+    let mut options = stage.app_options();
+    options.extra_policy = vec![FRAMED.to_owned()];
+    let own = stage.host(options).await;
     let address = format!("{}examples/frame.html", around.page.url());
     play_at(address, Start::default(), async |person: &Person| {
         person.open("").await;
