@@ -15,7 +15,8 @@ export async function host() {
 async function allowed() {
   try {
     const { embed } = await (await fetch("config.json")).json();
-    return embed.origins.filter((origin) => typeof origin === "string");
+    // No other words: "null" is the origin of every page that is locked in.
+    return embed.origins.filter((origin) => /^https?:/.test(origin));
   } catch {
     return [];
   }

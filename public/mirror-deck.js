@@ -46,6 +46,8 @@ async function config() {
 // One stay of the program in an element.
 class Stay extends Host {
   #element;
+  #give;
+  #restart;
   #top;
   #glue;
   #number;
@@ -54,9 +56,12 @@ class Stay extends Host {
   #isOver = false;
   #ending = new AbortController();
 
-  constructor(element) {
+  // What the element does not offer to the page comes beside it.
+  constructor(element, give, restart) {
     super();
     this.#element = element;
+    this.#give = give;
+    this.#restart = restart;
     this.#prefix = element.getAttribute("prefix");
     this.instance = element.getAttribute("instance") ?? undefined;
     this.readOnly = element.hasAttribute("read-only");
@@ -99,10 +104,7 @@ class Stay extends Host {
       // A trap has been told of by the program.
       if (this.#isOver || error instanceof WebAssembly.RuntimeError) return;
       const message = "A file of the app did not arrive, or this browser cannot run WebAssembly.";
-      this.#notice("Mirrordeck could not start", message, () => {
-        this.end();
-        this.#element.restart();
-      });
+      this.#notice("Mirrordeck could not start", message, this.#restart);
       this.emit("error", { kind: "load", message });
     }
   }
@@ -145,7 +147,7 @@ class Stay extends Host {
   }
 
   ask(isRejected) {
-    return this.#element.give(isRejected);
+    return this.#give(isRejected);
   }
 
   emit(name, detail) {
@@ -240,7 +242,7 @@ export class MirrorDeck extends HTMLElement {
         this[name] = value;
       }
     }
-    this.#stay ??= new Stay(this);
+    if (!this.#stay) this.#begin();
   }
 
   disconnectedCallback() {
@@ -258,7 +260,7 @@ export class MirrorDeck extends HTMLElement {
       this.#stay.readOnly = now !== null;
       this.#stay.say("readonly");
     } else if (name === "instance" || name === "prefix") {
-      this.restart();
+      this.#restart();
     } else {
       this.navigate(pathOf(wishes(this)));
     }
@@ -284,8 +286,8 @@ export class MirrorDeck extends HTMLElement {
     return this.#getToken;
   }
 
-  // For the stay: a token that GitLab has refused is not given twice.
-  async give(isRejected) {
+  // A token that GitLab has refused is not given twice.
+  async #give(isRejected) {
     if (this.#getToken) return this.#getToken({ isRejected });
     if (isRejected) this.#token = undefined;
     return this.#token;
@@ -300,9 +302,17 @@ export class MirrorDeck extends HTMLElement {
     this.#stay?.go(`#${path}`);
   }
 
-  restart() {
+  #begin() {
+    this.#stay = new Stay(
+      this,
+      (isRejected) => this.#give(isRejected),
+      () => this.#restart(),
+    );
+  }
+
+  #restart() {
     this.#end();
-    if (this.isConnected) this.#stay = new Stay(this);
+    if (this.isConnected) this.#begin();
   }
 
   #end() {

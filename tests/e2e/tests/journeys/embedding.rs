@@ -75,7 +75,20 @@ async fn the_token_of_a_host_is_stored_nowhere_and_nobody_is_asked_to_sign_out()
         let stored = seen(person, script).await.to_string();
         assert!(!stored.contains(&world.token("maintainer")), "{stored}");
         assert_eq!(databases(person).await, Value::Array(Vec::new()));
-        let read = "return String(document.querySelector('mirror-deck').token)";
+        // Nothing that a page may call gives the token.
+            let offered = "return Object.getOwnPropertyNames(customElements.get('mirror-deck').prototype).sort()";
+            let documented = serde_json::json!([
+                "attributeChangedCallback",
+                "connectedCallback",
+                "constructor",
+                "disconnectedCallback",
+                "getToken",
+                "navigate",
+                "path",
+                "token"
+            ]);
+            assert_eq!(seen(person, offered).await, documented);
+            let read = "return String(document.querySelector('mirror-deck').token)";
         assert_eq!(seen(person, read).await, "undefined");
     })
     .await;
