@@ -7,6 +7,7 @@ mod files;
 mod layers;
 mod manifests;
 mod paths;
+mod review;
 mod sources;
 mod styles;
 mod words;
@@ -98,4 +99,11 @@ fn crates_depend_only_on_what_they_may() {
         "dependencies",
         &manifests::violations(&app, &domain, &sandbox),
     );
+}
+
+#[test]
+fn the_security_review_names_tests_that_exist() {
+    let review = sources::read("docs/security.md");
+    let has = |file: &str, test: &str| sources::read(file).contains(&format!("fn {test}("));
+    check("tests that are gone", &review::missing(&review, has));
 }

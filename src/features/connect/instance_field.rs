@@ -1,11 +1,12 @@
 //! The address of the instance, typed, pasted or picked from what the host offers.
 
 use leptos::prelude::*;
+use mirrordeck_language::text;
 
 use crate::features::connect::wording;
 use crate::reactive::RwSignal;
 use crate::state::config::HostInstance;
-use crate::ui::{Button, Part, TextField, el, part, text_field::TextKind};
+use crate::ui::{Banner, Button, Part, TextField, Tone, el, part, text_field::TextKind, when};
 use mirrordeck_domain::model::instance::InstanceUrl;
 
 /// Asks for the address; corrects what was pasted when the field is left.
@@ -28,7 +29,7 @@ pub(super) fn InstanceField(
                 value.set(instance.to_string());
                 error.set(None);
             }
-            Err(problem) => error.set(Some(wording::instance(problem).to_owned())),
+            Err(problem) => error.set(Some(text(wording::instance(problem)).to_owned())),
         }
     };
     let buttons = (offered.len() > 1).then(|| {
@@ -50,5 +51,17 @@ pub(super) fn InstanceField(
             autocomplete="url"
         />
     };
-    part((field, buttons))
+    let is_readable = move || {
+        InstanceUrl::parse(&value.read()).is_ok_and(|instance| instance.is_plain_http_remote())
+    };
+    let warning = || {
+        view! {
+            <Banner
+                tone=Tone::Warning
+                title="Anybody on the way can read the token"
+                text="This address is plain http. Use https if your GitLab offers it."
+            />
+        }
+    };
+    part((field, buttons, when(is_readable, warning)))
 }

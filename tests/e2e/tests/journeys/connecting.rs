@@ -235,3 +235,20 @@ async fn signing_out_forgets_the_token() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_address_that_lets_anybody_read_the_token_is_warned_of() {
+    play(small(), async |person: &Person, world: &World| {
+        person.open("#/connect").await;
+        let warning = "Anybody on the way can read the token";
+        person
+            .type_into("GitLab address", "http://gitlab.example.com")
+            .await;
+        person.expect_text(warning).await;
+        for address in ["https://gitlab.example.com", world.origin()] {
+            person.type_into("GitLab address", address).await;
+            person.expect_no_text(warning).await;
+        }
+    })
+    .await;
+}
