@@ -18,6 +18,9 @@ use crate::state::token_store::{self, Keep, Stored};
 /// Held by the tab that renews.
 const LOCK: &str = "mirrordeck.renewal";
 
+/// How long a new pair may be on its way to the storage of other tabs, in milliseconds.
+const SETTLE_MS: u32 = 300;
+
 impl Session {
     /// The access for the next call: renewed if its end is near, and unchanged if that does not succeed,
     /// since it may still be good.
@@ -66,7 +69,7 @@ impl Session {
     }
 
     async fn renew_alone(self, used: Access) -> Result<Access, ApiError> {
-        let _alone = tab_lock::hold(LOCK).await;
+        let alone = tab_lock::hold(LOCK).await;
         let ended = ApiError::SignIn(SignInProblem::GrantEnded);
         // Signed out meanwhile.
         let (Some(stored), Some(connection)) =
@@ -99,6 +102,11 @@ impl Session {
             },
             connection,
         );
+        // Storage reaches other tabs a moment after it is written; whoever waits must find the new pair.
+        spawn(async move {
+            clock::sleep(SETTLE_MS).await;
+            drop(alone);
+        });
         Ok(self.access().unwrap_or(used))
     }
 
