@@ -22,6 +22,38 @@ globalThis.mirrordeckPart = ({ href }) => {
 addEventListener("error", ({ error }) => {
   if (error) document.getElementById("crash").hidden = false;
 });
+// The person's language, chosen or the browser's, on its way beside the program, which speaks English itself.
+// The build names the files.
+const catalogues = new Map(
+  document.querySelector('meta[name="languages"]').content.split(" ").map((named) => named.split("=")),
+);
+const CHOSEN = "mirrordeck.language";
+globalThis.speak = async (code) => {
+  try {
+    if (code) localStorage.setItem(CHOSEN, code);
+    else localStorage.removeItem(CHOSEN);
+  } catch {}
+  return spoken(code);
+};
+async function spoken(chosen) {
+  speak.chosen = chosen;
+  const wanted = chosen ? [chosen] : navigator.languages;
+  const code = wanted.map((name) => name.split("-")[0]).find((name) => name === "en" || catalogues.has(name)) ?? "en";
+  const root = document.documentElement;
+  root.lang = code === "pseudo" ? "ar" : code;
+  root.dir = code === "pseudo" ? "rtl" : "ltr";
+  const locale = navigator.languages.find((name) => name.split("-")[0] === code);
+  const answer = { locale: locale ?? (code === "pseudo" ? "en" : code) };
+  const file = catalogues.get(code);
+  if (!file) return answer;
+  const response = await fetch(new URL(file, document.baseURI)).catch(() => undefined);
+  return response?.ok ? { ...answer, text: await response.text() } : answer;
+}
+let chosen = "";
+try {
+  chosen = localStorage.getItem(CHOSEN) ?? "";
+} catch {}
+globalThis.spoken = spoken(chosen);
 // Whoever is signed in begins with the fleet: its parts arrive and are compiled beside the first one.
 // The build names them, and a browser that refuses its storage keeps nobody signed in.
 try {

@@ -28,6 +28,7 @@ use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
 use crate::state::host::Host;
 use crate::state::idle::Idle;
+use crate::state::language::Language;
 use crate::state::now::Now;
 use crate::state::preferences::Preferences;
 use crate::state::project::ProjectStore;
@@ -48,6 +49,7 @@ pub(crate) fn App(
     is_returning: bool,
 ) -> Part {
     Config::provide(config);
+    let language = Language::provide();
     let preferences = Preferences::provide();
     let connectivity = Connectivity::provide();
     let drafts = Drafts::provide();
@@ -106,20 +108,23 @@ pub(crate) fn App(
     let_escape_hide_reasons();
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
     let failing = Memo::new(move || fleet.failing_count());
-    title::follow(is_connected, failing);
+    title::follow(is_connected, failing, language);
     effect(move || favicon::set_badge(page, failing.get() > 0));
     let is_wall = move || {
         is_connected.get() && matches!(navigation.route(), Route::Fleet(view) if view.is_kiosk)
     };
-    part((
-        when(move || !is_wall(), || view! { <AppBar/> }),
-        view! { <Notices/> },
-        // The page around has a main part of its own.
-        el(if page.is_whole() { "main" } else { "div" })
-            .child(move || pages.show(is_connected.get(), navigation.screen())),
-        panel::panel(is_connected, pages.others),
-        view! { <ToastList/> },
-    ))
+    part(move || {
+        language.track();
+        part((
+            when(move || !is_wall(), || view! { <AppBar/> }),
+            view! { <Notices/> },
+            // The page around has a main part of its own.
+            el(if page.is_whole() { "main" } else { "div" })
+                .child(move || pages.show(is_connected.get(), navigation.screen())),
+            panel::panel(is_connected, pages.others),
+            view! { <ToastList/> },
+        ))
+    })
 }
 
 /// Takes the answer from GitLab's sign-in page. If nothing comes of it, an earlier session goes on.

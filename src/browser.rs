@@ -17,6 +17,7 @@ pub(crate) mod focus;
 pub(crate) mod host;
 pub(crate) mod http;
 pub(crate) mod intl;
+pub(crate) mod language;
 pub(crate) mod location;
 pub(crate) mod network;
 pub(crate) mod notifications;

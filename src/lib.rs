@@ -62,6 +62,7 @@ pub fn start_page(host: JsValue) {
     // Not Leptos' own: its executor is set up by the first mount, which has not happened yet.
     wasm_bindgen_futures::spawn_local(async {
         let config = config_file::fetch().await;
+        state::language::begin().await;
         let host = Host::new(host);
         // The address is ours to read and to change in our own page only.
         let is_returning = !host.is_there() && state::pending_sign_in::has_returned();

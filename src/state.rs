@@ -8,6 +8,7 @@ pub(crate) mod drafts;
 pub(crate) mod fleet;
 pub(crate) mod host;
 pub(crate) mod idle;
+pub(crate) mod language;
 pub(crate) mod now;
 pub(crate) mod pending_sign_in;
 pub(crate) mod preferences;

@@ -39,6 +39,7 @@ pub mod menu;
 pub mod meter;
 pub mod page_header;
 pub mod part;
+pub mod phrase;
 pub mod pick_list;
 pub mod progress;
 pub(crate) mod property;

@@ -9,6 +9,7 @@ use std::pin::Pin;
 use gloo_net::http::{Request, Response};
 use mirrordeck_domain::api::call::{Method, RawResponse};
 use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_language::text;
 use wasm_bindgen::JsValue;
 use web_sys::{
     AbortController, AbortSignal, Headers, ReferrerPolicy, RequestCache, RequestCredentials,
@@ -136,7 +137,7 @@ async fn read_body(response: &Response) -> Result<String, ApiError> {
     if bytes.len() > LARGEST_ANSWER {
         return Err(ApiError::Undecodable {
             endpoint: String::new(),
-            detail: "the answer is larger than 5 MB".to_owned(),
+            detail: text("the answer is larger than 5 MB").to_owned(),
             excerpt: String::new(),
         });
     }

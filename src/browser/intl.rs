@@ -1,7 +1,11 @@
 //! Dates and spans of time in the person's language, by the browser's `Intl`.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use mirrordeck_domain::model::timestamp::Timestamp;
+use mirrordeck_language::text;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Units of a relative time, largest first, with their length in milliseconds.
@@ -13,28 +17,69 @@ const UNITS: [(&str, i64); 5] = [
     ("minute", 60_000),
 ];
 
+/// What formats, kept because making one costs more than a hundred uses.
+struct Formats {
+    moment: Function,
+    time: Function,
+    relative: Intl::RelativeTimeFormat,
+    whole: Function,
+    plural: Intl::PluralRules,
+}
+
 thread_local! {
-    /// Kept like the others, because making one costs more than a hundred uses.
-    static MOMENT: Function = date_format(&[("dateStyle", "medium"), ("timeStyle", "medium")]);
-    static TIME: Function = date_format(&[("timeStyle", "short")]);
-    static RELATIVE: Intl::RelativeTimeFormat =
-        Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto")]));
-    static WHOLE: Function =
-        Intl::NumberFormat::new(&Array::new(), &Object::new()).format();
+    /// The language as BCP 47 names it; empty: the browser's own.
+    static LOCALE: RefCell<String> = const { RefCell::new(String::new()) };
+    static FORMATS: RefCell<Option<Rc<Formats>>> = const { RefCell::new(None) };
+}
+
+/// Formats in that language from now on.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn speak(locale: &str) {
+    LOCALE.set(locale.to_owned());
+    FORMATS.set(None);
+}
+
+/// The language for the constructors of `Intl`.
+fn locales() -> Array {
+    LOCALE.with_borrow(|locale| {
+        let locales = Array::new();
+        if !locale.is_empty() {
+            locales.push(&locale.as_str().into());
+        }
+        locales
+    })
+}
+
+fn formats() -> Rc<Formats> {
+    FORMATS.with_borrow_mut(|formats| {
+        let formats = formats.get_or_insert_with(|| {
+            Rc::new(Formats {
+                moment: date_format(&[("dateStyle", "medium"), ("timeStyle", "medium")]),
+                time: date_format(&[("timeStyle", "short")]),
+                relative: Intl::RelativeTimeFormat::new(
+                    &locales(),
+                    &options(&[("numeric", "auto")]),
+                ),
+                whole: Intl::NumberFormat::new(&locales(), &Object::new()).format(),
+                plural: Intl::PluralRules::new(&locales(), &Object::new()),
+            })
+        });
+        Rc::clone(formats)
+    })
 }
 
 /// `2026-11-22 14:03:05` in the person's zone and language.
 pub(crate) fn absolute(time: Timestamp) -> String {
-    MOMENT.with(|format| call(format, &milliseconds(time)))
+    call(&formats().moment, &milliseconds(time))
 }
 
 /// `14:03` in the person's zone and language.
 pub(crate) fn time_of_day(time: Timestamp) -> String {
-    TIME.with(|format| call(format, &milliseconds(time)))
+    call(&formats().time, &milliseconds(time))
 }
 
 fn date_format(style: &[(&str, &str)]) -> Function {
-    Intl::DateTimeFormat::new(&Array::new(), &options(style)).format()
+    Intl::DateTimeFormat::new(&locales(), &options(style)).format()
 }
 
 fn options(values: &[(&str, &str)]) -> Object {
@@ -48,17 +93,22 @@ fn options(values: &[(&str, &str)]) -> Object {
 
 /// `1,284` in the person's language.
 pub(crate) fn number(count: u32) -> String {
-    WHOLE.with(|format| call(format, &count.into()))
+    call(&formats().whole, &count.into())
+}
+
+/// The form that the language has for a number, in the words of the CLDR, such as `one`.
+pub(crate) fn plural_form(number: u64) -> String {
+    formats().plural.select(number as f64).into()
 }
 
 /// `3 days ago`, `in 5 minutes`, `just now` within a minute.
 pub(crate) fn relative(time: Timestamp, now: Timestamp) -> String {
     let distance = time.since(now);
     let Some((unit, length)) = UNITS.iter().find(|(_, length)| distance.abs() >= *length) else {
-        return "just now".to_owned();
+        return text("just now").to_owned();
     };
     let count = (distance / length) as f64;
-    RELATIVE.with(|format| format.format(count, unit).into())
+    formats().relative.format(count, unit).into()
 }
 
 fn call(function: &Function, argument: &JsValue) -> String {

@@ -8,6 +8,7 @@ mod token_link;
 mod wording;
 
 use leptos::prelude::*;
+use mirrordeck_language::fill;
 
 use crate::state::config::Config;
 use crate::state::session::{Ended, Session};
@@ -42,7 +43,7 @@ pub(crate) fn ConnectPage(
                 <Banner
                     tone=Tone::Warning
                     title="config.json cannot be read"
-                    text=format!("Defaults are in force. Whoever hosts this page should mend the file: {problem}")
+                    text=fill("Defaults are in force. Whoever hosts this page should mend the file: {0}", &[&problem])
                 />
             }
         })

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::id::{MirrorId, ProjectRef};
 use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
 use mirrordeck_domain::model::target_url;
+use mirrordeck_language::{fill, text};
 
 use crate::navigation::Navigation;
 use crate::reactive::{Handler, Memo, RwSignal, Signal, spawn};
@@ -58,7 +59,7 @@ pub(crate) fn delete_mirror_dialog(project: ProjectRef, id: MirrorId) -> Part {
     let title = move || {
         mirror.with(|mirror| {
             let target = mirror.as_ref().map(wording::mirror::target);
-            ["Delete the mirror to ", &target.unwrap_or_default(), "?"].concat()
+            fill("Delete the mirror to {0}?", &[&target.unwrap_or_default()])
         })
     };
     let lost = move || mirror.with(|mirror| mirror.as_ref().map(lost).unwrap_or_default());
@@ -101,21 +102,20 @@ fn lost(mirror: &Mirror) -> String {
         .as_ref()
         .is_some_and(|keys| !keys.is_empty());
     let parts = [
-        (has_key, ", its key pair"),
-        (
-            has_credentials,
-            ", the credentials that GitLab stores for it",
-        ),
-        (has_host_keys, ", its host keys"),
+        (true, "its settings"),
+        (has_key, "its key pair"),
+        (has_credentials, "the credentials that GitLab stores for it"),
+        (has_host_keys, "its host keys"),
     ];
-    let mut text = "GitLab stops pushing there and deletes the mirror with its settings".to_owned();
-    for (is_there, what) in parts {
-        if is_there {
-            text.push_str(what);
-        }
-    }
-    text.push_str(". None of it can be brought back: GitLab never shows secrets and private keys.");
-    text
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .filter(|(is_there, _)| *is_there)
+        .map(|(_, what)| text(what))
+        .collect();
+    fill(
+        "GitLab stops pushing there and deletes the mirror with {0}. None of it can be brought back: GitLab never shows secrets and private keys.",
+        &[&parts.join(", ")],
+    )
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod view;
 use leptos::prelude::*;
 use mirrordeck_domain::model::scan::plan::Progress;
 use mirrordeck_domain::model::scan::scope::Scope;
+use mirrordeck_language::{count, fill, text};
 
 use crate::browser::intl;
 use crate::features::fleet::view::Looking;
@@ -92,21 +93,21 @@ fn header(looking: Looking) -> Part {
         if all == 0 || (mirrors == 0 && is_reading) {
             return None;
         }
-        let mut words = match mirrors {
-            0 => ["No mirrors in ", &count(all, "project", "projects")].concat(),
-            _ => [
-                &count(mirrors, "mirror", "mirrors"),
-                " in ",
-                &count(mirrored, "project", "projects"),
-            ]
-            .concat(),
-        };
-        words.push_str(&fleet.scope().with(place));
-        if let Some(read_at) = fleet.read_at() {
-            words.push_str(" · read ");
-            words.push_str(&intl::relative(read_at, now.get()));
-        }
-        Some(words)
+        let words = fleet.scope().with(|scope| match mirrors {
+            0 => found(text("No mirrors"), all, scope),
+            _ => {
+                let number = written(mirrors);
+                let mirrors = count(mirrors as u64, "{0} mirror", "{0} mirrors", &[&number]);
+                found(&mirrors, mirrored, scope)
+            }
+        });
+        Some(match fleet.read_at() {
+            Some(read_at) => {
+                let ago = intl::relative(read_at, now.get());
+                fill("{0} · read {1}", &[&words, &ago])
+            }
+            None => words,
+        })
     });
     view! {
         <PageHeader title="Push mirrors" summary>
@@ -116,22 +117,34 @@ fn header(looking: Looking) -> Part {
     .into_inner()
 }
 
-/// Where the projects of a scope are, to follow their count.
-fn place(scope: &Scope) -> String {
+/// How many mirrors were found in how many projects of a scope.
+fn found(mirrors: &str, projects: usize, scope: &Scope) -> String {
+    let (number, projects) = (written(projects), projects as u64);
     match scope {
-        Scope::Maintained => " where you are Maintainer or Owner".to_owned(),
-        Scope::Group(path) => [" of ", path].concat(),
-        Scope::Named(projects) => {
-            let number = intl::number(u32::try_from(projects.len()).unwrap_or(u32::MAX));
-            [" of the ", &number, " that you named"].concat()
-        }
+        Scope::Maintained => count(
+            projects,
+            "{0} in {1} project where you are Maintainer or Owner",
+            "{0} in {1} projects where you are Maintainer or Owner",
+            &[mirrors, &number],
+        ),
+        Scope::Group(path) => count(
+            projects,
+            "{0} in {1} project of {2}",
+            "{0} in {1} projects of {2}",
+            &[mirrors, &number, path],
+        ),
+        Scope::Named(named) => count(
+            projects,
+            "{0} in {1} project of the {2} that you named",
+            "{0} in {1} projects of the {2} that you named",
+            &[mirrors, &number, &written(named.len())],
+        ),
     }
 }
 
-/// A count with its word.
-fn count(number: usize, one: &str, many: &str) -> String {
-    let text = intl::number(u32::try_from(number).unwrap_or(u32::MAX));
-    [text.as_str(), " ", if number == 1 { one } else { many }].concat()
+/// A number as the person's language writes it.
+fn written(number: usize) -> String {
+    intl::number(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// Before the first row: reading, failed, or nothing to read.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::export::{Format, Setting};
 use mirrordeck_domain::model::fleet::query::Query;
 use mirrordeck_domain::model::fleet::row::Row;
+use mirrordeck_language::{count, text};
 
 use crate::browser::clock::breathe;
 use crate::browser::save_file::SaveFile;
@@ -32,7 +33,7 @@ pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
     let back = Route::Fleet(view.closed());
     let query = Query::parse(&view.filter).query;
     let places = untrack(|| fleet.chosen(&fleet.select(&query, view.order)));
-    let count = places.len();
+    let number = places.len();
     let close = move || navigation.go(&back);
     let cancel = close.clone();
     let done = close.clone();
@@ -64,14 +65,23 @@ pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
             done();
         });
     };
-    let what = match (count, fleet.selected_count()) {
-        (0, _) => "Nothing matches the filter, so there is nothing to save.".to_owned(),
-        (1, 0) => "The one mirror that the filter shows.".to_owned(),
-        (_, 0) => format!("The {count} mirrors that the filter shows, in the order of the table."),
-        (1, _) => "The one mirror that is selected.".to_owned(),
-        _ => format!("The {count} mirrors that are selected, in the order of the table."),
+    let what = match (number, fleet.selected_count()) {
+        (0, _) => text("Nothing matches the filter, so there is nothing to save.").to_owned(),
+        (_, 0) => count(
+            number as u64,
+            "The one mirror that the filter shows.",
+            "The {0} mirrors that the filter shows, in the order of the table.",
+            &[&number.to_string()],
+        ),
+        _ => count(
+            number as u64,
+            "The one mirror that is selected.",
+            "The {0} mirrors that are selected, in the order of the table.",
+            &[&number.to_string()],
+        ),
     };
-    let nothing = Signal::from((count == 0).then(|| "There is nothing to save.".to_owned()));
+    let nothing = (number == 0).then(|| text("There is nothing to save.").to_owned());
+    let nothing = Signal::from(nothing);
     view! {
         <Dialog title="Export" on_close=close on_submit=save busy=is_busy>
             <DialogFooter slot>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::ProjectRef;
 use mirrordeck_domain::model::scan::scope::{MOST_NAMED, Scope, ScopeProblem};
+use mirrordeck_language::{count, fill, text};
 
 use crate::navigation::Navigation;
 use crate::reactive::RwSignal;
@@ -113,22 +114,25 @@ fn lines(projects: &[ProjectRef]) -> String {
 
 fn sentence(problem: &ScopeProblem, is_group: bool) -> String {
     match problem {
-        ScopeProblem::Nothing if is_group => "Enter the path of a group.".to_owned(),
-        ScopeProblem::Nothing => "Enter at least one project.".to_owned(),
-        ScopeProblem::NotOne(text) => {
-            let what = if is_group { "group" } else { "project" };
-            let example = if is_group {
-                "acme/platform"
-            } else {
-                "acme/platform/app"
-            };
-            format!("\u{201c}{text}\u{201d} is not a {what}. A full path looks like {example}.")
-        }
-        ScopeProblem::OtherInstance(host) => {
-            format!("{host} is another instance than the one you are connected to.")
-        }
-        ScopeProblem::TooMany(count) => format!(
-            "These are {count} projects. Up to {MOST_NAMED} can be named; for more, choose their group."
+        ScopeProblem::Nothing if is_group => text("Enter the path of a group.").to_owned(),
+        ScopeProblem::Nothing => text("Enter at least one project.").to_owned(),
+        ScopeProblem::NotOne(typed) if is_group => fill(
+            "\u{201c}{0}\u{201d} is not a group. A full path looks like acme/platform.",
+            &[typed],
+        ),
+        ScopeProblem::NotOne(typed) => fill(
+            "\u{201c}{0}\u{201d} is not a project. A full path looks like acme/platform/app.",
+            &[typed],
+        ),
+        ScopeProblem::OtherInstance(host) => fill(
+            "{0} is another instance than the one you are connected to.",
+            &[host],
+        ),
+        ScopeProblem::TooMany(number) => count(
+            *number as u64,
+            "This is {0} project. Up to {1} can be named; for more, choose their group.",
+            "These are {0} projects. Up to {1} can be named; for more, choose their group.",
+            &[&number.to_string(), &MOST_NAMED.to_string()],
         ),
     }
 }

@@ -15,6 +15,7 @@ mod status;
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::{MirrorId, ProjectRef};
+use mirrordeck_language::fill;
 
 use crate::route::Route;
 use crate::state::connectivity::Connectivity;
@@ -124,7 +125,7 @@ fn stale(page: Page) -> Part {
     let retry = move || spawn(page.store.refresh());
     part(move || {
         message.get().map(|message| {
-            let text = [&message.text, " What you see was read before."].concat();
+            let text = fill("{0} What you see was read before.", &[&message.text]);
             view! {
                 <Banner tone=Tone::Warning title=message.title text>
                     <Button compact=true on_press=retry>"Try again"</Button>

@@ -9,6 +9,7 @@ mod notes;
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::ProjectRef;
+use mirrordeck_language::fill;
 
 use crate::state::connectivity::Connectivity;
 use crate::state::preferences::Preferences;
@@ -87,7 +88,7 @@ fn stale() -> Part {
     let retry = move || spawn(store.refresh());
     part(move || {
         message.get().map(|message| {
-            let text = [&message.text, " What you see was read before."].concat();
+            let text = fill("{0} What you see was read before.", &[&message.text]);
             view! {
                 <Banner tone=Tone::Warning title=message.title text>
                     <Button compact=true on_press=retry>"Try again"</Button>

@@ -6,6 +6,7 @@ mod search;
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::ProjectRef;
 use mirrordeck_domain::model::project_query::ProjectQuery;
+use mirrordeck_language::fill;
 
 use crate::navigation::Navigation;
 use crate::route::Route;
@@ -45,8 +46,9 @@ pub(crate) fn ProjectsPage() -> Part {
             ProjectQuery::Id(id) => navigation.go(&Route::project(id)),
             ProjectQuery::Path(path) => navigation.go(&Route::project(ProjectRef::Path(path))),
             ProjectQuery::Search(words) => navigation.replace(Route::Projects { search: words }),
-            ProjectQuery::OtherInstance(host) => error.set(Some(format!(
-                "This address belongs to {host}, but you are connected to {instance}."
+            ProjectQuery::OtherInstance(host) => error.set(Some(fill(
+                "This address belongs to {0}, but you are connected to {1}.",
+                &[&host, &instance.to_string()],
             ))),
         }
     };

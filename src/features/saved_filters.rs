@@ -1,12 +1,14 @@
 //! Keeping the filter of the fleet under a name, and dropping those that are kept.
 
 use leptos::prelude::*;
+use mirrordeck_language::text;
 
 use crate::navigation::Navigation;
 use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::route::fleet::FleetView;
 use crate::state::saved_filters::{SavedFilter, SavedFilters};
+use crate::ui::phrase::phrase;
 use crate::ui::{Button, ButtonKind, Dialog, DialogFooter, Part, TextField, el, part, when};
 
 /// The dialog above the fleet.
@@ -25,16 +27,20 @@ pub(crate) fn saved_filters_dialog(view: FleetView) -> Part {
     let save = move || {
         let name = name.with_untracked(|name| name.trim().to_owned());
         if name.is_empty() {
-            error.set(Some("Enter a name.".to_owned()));
+            error.set(Some(text("Enter a name.").to_owned()));
         } else if filters.save(&name, &filter) {
             done();
         } else {
-            error.set(Some("There are too many. Remove one first.".to_owned()));
+            let full = text("There are too many. Remove one first.");
+            error.set(Some(full.to_owned()));
         }
     };
     let form = move || {
         part((
-            el("p").child(("This filter: ", el("code").child(shown.clone()))),
+            el("p").child(phrase(
+                "This filter: {0}",
+                vec![el("code").child(shown.clone()).into()],
+            )),
             view! {
                 <TextField
                     label="Name"
@@ -45,7 +51,7 @@ pub(crate) fn saved_filters_dialog(view: FleetView) -> Part {
             },
         ))
     };
-    let nothing = (!has_filter).then(|| "Filter the table first.".to_owned());
+    let nothing = (!has_filter).then(|| text("Filter the table first.").to_owned());
     let all = filters.all();
     view! {
         <Dialog title="Saved filters" on_close=close on_submit=save>
@@ -72,14 +78,12 @@ fn list(filters: SavedFilters) -> Part {
             el("span").class("cell-title").child(name.clone()),
             el("span").class("cell-note").child(filter),
         ));
-        let of = el("span")
-            .class("visually-hidden")
-            .child([" ", &name].concat());
+        let of = el("span").class("visually-hidden").child(name.clone());
         el("li").child((
             label,
             view! {
                 <Button compact=true on_press=move || filters.remove(&name)>
-                    {part(("Remove", of))}
+                    {phrase("Remove {0}", vec![of.into()])}
                 </Button>
             },
         ))
@@ -87,7 +91,7 @@ fn list(filters: SavedFilters) -> Part {
     part(
         el("ul")
             .class("fleet-odd")
-            .attr("aria-label", "Filters that are kept")
+            .attr("aria-label", text("Filters that are kept"))
             .child(move || {
                 filters
                     .all()

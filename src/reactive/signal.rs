@@ -70,15 +70,17 @@ impl<T: Held> From<T> for Signal<T> {
     }
 }
 
-impl From<&str> for Signal<String> {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
+/// A text of the program, in the person's language.
+impl From<&'static str> for Signal<String> {
+    fn from(english: &'static str) -> Self {
+        mirrordeck_language::text(english).to_owned().into()
     }
 }
 
-impl From<&str> for Signal<Option<String>> {
-    fn from(text: &str) -> Self {
-        Some(text.to_owned()).into()
+/// A text of the program, in the person's language.
+impl From<&'static str> for Signal<Option<String>> {
+    fn from(english: &'static str) -> Self {
+        Some(mirrordeck_language::text(english).to_owned()).into()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::reactive::{RwSignal, Signal, StoredValue};
 use leptos::prelude::*;
+use mirrordeck_language::Words;
 
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -56,8 +57,8 @@ impl Toasts {
     }
 
     /// Shows a message; an equal one already on screen is replaced, so that a repeated failure does not pile up.
-    pub(crate) fn show(self, tone: ToastTone, title: impl Into<String>, text: impl Into<String>) {
-        let (title, text) = (title.into(), text.into());
+    pub(crate) fn show(self, tone: ToastTone, title: impl Into<Words>, text: impl Into<Words>) {
+        let (title, text) = (title.into().into_string(), text.into().into_string());
         let id = self.last_id.get_value() + 1;
         self.last_id.set_value(id);
         self.toasts.update(|toasts| {

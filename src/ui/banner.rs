@@ -1,6 +1,7 @@
 //! A statement about the page or a part of it that stays until it is no longer true.
 
 use leptos::prelude::*;
+use mirrordeck_language::Words;
 
 use super::{
     children::Children,
@@ -41,7 +42,7 @@ pub fn Banner(
     text: Signal<String>,
     /// The same in a few words, in front.
     #[prop(optional, into)]
-    title: Option<String>,
+    title: Option<Words>,
     /// What to do about it: buttons or links.
     #[prop(optional)]
     children: Option<Children>,

@@ -1,6 +1,7 @@
 //! What there is most of: names, how many of each, and how many of these are in trouble.
 
 use leptos::prelude::*;
+use mirrordeck_language::{fill, text};
 
 use super::{
     element::{Element, el},
@@ -54,9 +55,9 @@ pub fn BarList(
     };
     let toggle_words = move || {
         if is_whole.get() {
-            "Show fewer".to_owned()
+            text("Show fewer").to_owned()
         } else {
-            format!("Show all {}", len.get())
+            fill("Show all {0}", &[&len.get().to_string()])
         }
     };
     let toggle = {
@@ -100,7 +101,7 @@ fn row(
     let name = move || get().map(|it| it.name);
     let trouble = move || {
         let part = get().map(|it| it.part).filter(|part| *part > 0);
-        part.map(|part| format!("{part} {}", part_word.read()))
+        part.map(|part| fill("{0} {1}", &[&part.to_string(), &part_word.read()]))
     };
     let press = move || {
         if let Some(name) = untrack(name) {

@@ -1,6 +1,7 @@
 //! What can stand inside of an element.
 
 use leptos::prelude::*;
+use mirrordeck_language::{Words, text};
 
 use super::{
     element::Element,
@@ -66,19 +67,26 @@ impl Child for String {
     }
 }
 
+impl Child for Words {
+    fn append_to(self, parent: &dom::Element) {
+        dom::append_text(parent, &self);
+    }
+}
+
+/// A text of the program, in the person's language.
 impl Child for &'static str {
     fn append_to(self, parent: &dom::Element) {
-        dom::append_text(parent, self);
+        dom::append_text(parent, text(self));
     }
 
     fn follow(parent: &dom::Element, mut read: impl FnMut() -> Self + 'static) {
-        live::text(parent, Box::new(move || read().to_owned()));
+        live::text(parent, Box::new(move || text(read()).to_owned()));
     }
 
     fn follow_option(parent: &dom::Element, mut read: impl FnMut() -> Option<Self> + 'static) {
         live::text(
             parent,
-            Box::new(move || read().unwrap_or_default().to_owned()),
+            Box::new(move || text(read().unwrap_or_default()).to_owned()),
         );
     }
 }

@@ -1,5 +1,7 @@
 //! One of several values to choose from, for select, radio group and segmented control.
 
+use mirrordeck_language::Words;
+
 /// A value, and the words for it.
 ///
 /// Values are text, so that these widgets exist once in the program and not once per type:
@@ -16,18 +18,18 @@ pub struct Choice {
 
 impl Choice {
     /// A choice whose label says it all.
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+    pub fn new(value: impl Into<String>, label: impl Into<Words>) -> Self {
         Self {
             value: value.into(),
-            label: label.into(),
+            label: label.into().into_string(),
             description: None,
         }
     }
 
     /// The same choice with a sentence about what it means.
     #[must_use]
-    pub fn described(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
+    pub fn described(mut self, description: impl Into<Words>) -> Self {
+        self.description = Some(description.into().into_string());
         self
     }
 }

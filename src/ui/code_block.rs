@@ -1,6 +1,7 @@
 //! Text as a machine wrote it: an error, a key, a command.
 
 use leptos::prelude::*;
+use mirrordeck_language::{Words, fill};
 
 use super::{copy_button::CopyButton, element::el, part::Part, tone::Tone};
 use crate::reactive::Signal;
@@ -10,7 +11,7 @@ use crate::reactive::Signal;
 pub fn CodeBlock(
     /// What the text is, for assistive technology.
     #[prop(into)]
-    label: String,
+    label: Words,
     /// The text.
     #[prop(into)]
     text: Signal<String>,
@@ -22,11 +23,7 @@ pub fn CodeBlock(
     without_copy: bool,
 ) -> Part {
     let copy = (!without_copy).then(|| {
-        let mut label = label.clone();
-        if let Some(first) = label.get_mut(..1) {
-            first.make_ascii_lowercase();
-        }
-        let label = ["Copy ", &label].concat();
+        let label = fill("Copy: {0}", &[&label]);
         view! { <CopyButton text label icon_only=true /> }
     });
     // Focusable because it can be scrolled, which must also work with a keyboard; for that it
@@ -38,7 +35,7 @@ pub fn CodeBlock(
             el("pre")
                 .attr("role", "group")
                 .attr("tabindex", "0")
-                .attr("aria-label", label)
+                .attr("aria-label", label.into_string())
                 .child(text),
             copy,
         ))

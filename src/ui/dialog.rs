@@ -4,6 +4,7 @@
 //! be granted by taking it out of the view.
 
 use leptos::{ev::Event, prelude::*};
+use mirrordeck_language::text;
 
 use super::{
     child::Child,
@@ -148,7 +149,7 @@ pub fn Dialog(
             el("button")
                 .class("icon-button dialog-close")
                 .attr("type", "button")
-                .attr("aria-label", "Close")
+                .attr("aria-label", text("Close"))
                 .on_click(move || close.run())
                 .child(glyph(Icon::Close)),
         ))

@@ -1,6 +1,7 @@
 //! What stands in place of content that could not be had.
 
 use leptos::prelude::*;
+use mirrordeck_language::Words;
 
 use super::{
     button::Button,
@@ -18,13 +19,13 @@ use crate::reactive::{Handler, Signal};
 pub fn ErrorPanel(
     /// What failed.
     #[prop(into)]
-    title: String,
+    title: Words,
     /// Why.
     #[prop(into)]
-    text: String,
+    text: Words,
     /// What to do about it.
     #[prop(optional, into)]
-    next_step: Option<String>,
+    next_step: Option<Words>,
     /// Try again.
     #[prop(optional, into)]
     on_retry: Option<Handler>,

@@ -1,6 +1,7 @@
 //! How something is spread: a bar for each bucket, pressed to see only what is in it.
 
 use leptos::prelude::*;
+use mirrordeck_language::fill;
 
 use super::{
     element::{Element, el},
@@ -62,7 +63,7 @@ pub fn Histogram(
 fn bar(bars: Memo<Vec<Bar>>, index: usize, on_press: Callback<u32>) -> Element {
     // A bar that is about to go has no bucket any more.
     let bucket = move || bars.with(|bars| bars.get(index).cloned());
-    let words = move || bucket().map(|it| format!("{}: {}", it.label, it.count));
+    let words = move || bucket().map(|it| fill("{0}: {1}", &[&it.label, &it.count.to_string()]));
     el("button")
         .class("histogram-bar")
         .attr("type", "button")

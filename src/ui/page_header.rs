@@ -1,6 +1,7 @@
 //! The head of a page: where it is, what it is, what can be done with it as a whole.
 
 use leptos::prelude::*;
+use mirrordeck_language::text;
 
 use super::{
     children::Children,
@@ -118,6 +119,6 @@ fn way(crumbs: Signal<Vec<Crumb>>) -> Element {
     let steps = move || crumbs.get().into_iter().map(step).collect::<Vec<_>>();
     el("nav")
         .class("breadcrumb")
-        .attr("aria-label", "Breadcrumb")
+        .attr("aria-label", text("Breadcrumb"))
         .child(el("ol").child(steps))
 }

@@ -4,6 +4,7 @@
 //! dragging is nothing for a keyboard or an unsteady hand.
 
 use leptos::prelude::*;
+use mirrordeck_language::{fill, text};
 
 use super::{
     element::{Element, ElementRef, el},
@@ -107,7 +108,8 @@ impl List {
             }
         };
         let reason_id = unique_id();
-        let because = Signal::derive(move || is_fixed().then(|| "It is always shown.".to_owned()));
+        let because =
+            Signal::derive(move || is_fixed().then(|| text("It is always shown.").to_owned()));
         let movers = [ElementRef::default(), ElementRef::default()];
         self.keep_movers(index, movers);
         el("li").class("pick-list-row").child((
@@ -141,9 +143,13 @@ impl List {
         let is_blocked = move || because.read().is_some();
         let words = move || {
             let label = self.get(index)?.label;
-            let way = if is_up { "up" } else { "down" };
-            let len = self.picks.with(Vec::len);
-            Some(format!("Move {label} {way}, {} of {len}", index + 1))
+            let words = if is_up {
+                "Move {0} up, {1} of {2}"
+            } else {
+                "Move {0} down, {1} of {2}"
+            };
+            let len = self.picks.with(Vec::len).to_string();
+            Some(fill(words, &[&label, &(index + 1).to_string(), &len]))
         };
         let press = move || {
             if let Some(it) = untrack(move || self.get(index))
@@ -201,7 +207,7 @@ fn hindrance(picks: &[Pick], index: usize, is_up: bool) -> Option<String> {
             None => "It is the last already.",
         }
     };
-    Some(because.to_owned())
+    Some(text(because).to_owned())
 }
 
 #[cfg(test)]

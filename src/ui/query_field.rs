@@ -7,6 +7,7 @@ mod offer;
 mod places;
 
 use leptos::prelude::*;
+use mirrordeck_language::{Words, text};
 
 pub use self::offer::{Completer, Suggestion};
 use self::{offer::Offer, places::pieces};
@@ -44,7 +45,7 @@ pub fn QueryField(
     problems: Signal<Vec<Problem>>,
     /// An example, shown while it is empty.
     #[prop(optional, into)]
-    placeholder: String,
+    placeholder: Words,
     /// The key that leads here from anywhere, shown while the field is empty. Whoever shows the
     /// page listens for it.
     #[prop(optional, into)]
@@ -80,7 +81,7 @@ pub fn QueryField(
         .attr("aria-invalid", move || is_wrong().then_some("true"))
         .attr("aria-describedby", &problems_id)
         .attr("aria-keyshortcuts", shortcut.as_deref())
-        .attr("placeholder", placeholder)
+        .attr("placeholder", placeholder.into_string())
         .attr("autocomplete", "off")
         .attr("autocapitalize", "none")
         .attr("autocorrect", "off")
@@ -98,7 +99,7 @@ pub fn QueryField(
         // A long text scrolls, and its marks with it.
         .on("scroll", move |_| follow_scroll(input_ref, marks))
         .known_as(input_ref);
-    let text = el("div").class("query-field-text").child((
+    let typed = el("div").class("query-field-text").child((
         el("div")
             .class("query-field-marks")
             .attr("aria-hidden", "true")
@@ -130,8 +131,8 @@ pub fn QueryField(
             .class("icon-button")
             .attr("type", "button")
             .attr("data-compact", "")
-            .attr("aria-label", "Clear")
-            .attr("title", "Clear")
+            .attr("aria-label", text("Clear"))
+            .attr("title", text("Clear"))
             .on_click(clear)
             .child(glyph(Icon::Close))
     };
@@ -145,7 +146,7 @@ pub fn QueryField(
                 .child(label),
             el("div").class("query-field-line").child((
                 glyph(Icon::Search),
-                text,
+                typed,
                 when(is_empty, kbd),
                 when(move || !is_empty(), clear_button),
                 list(list_id, label, offer),

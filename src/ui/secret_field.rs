@@ -1,6 +1,7 @@
 //! A password or token: hidden at first, never remembered by the browser, pasting allowed.
 
 use leptos::prelude::*;
+use mirrordeck_language::fill;
 
 use super::{
     element::{Element, ElementRef, el},
@@ -80,7 +81,7 @@ fn show_secret(label: Signal<String>, is_shown: RwSignal<bool>) -> Element {
     el("button")
         .class("icon-button")
         .attr("type", "button")
-        .attr("aria-label", move || format!("Show {}", label.read()))
+        .attr("aria-label", move || fill("Show {0}", &[&label.read()]))
         .attr("aria-pressed", move || {
             if is_shown.get() { "true" } else { "false" }
         })

@@ -4,6 +4,7 @@
 //! covers can be seen.
 
 use leptos::prelude::*;
+use mirrordeck_language::text;
 
 use super::{
     children::Children,
@@ -116,8 +117,8 @@ fn close_button(on_close: Handler) -> Element {
     el("button")
         .class("icon-button")
         .attr("type", "button")
-        .attr("aria-label", "Close")
-        .attr("title", "Close (Escape)")
+        .attr("aria-label", text("Close"))
+        .attr("title", text("Close (Escape)"))
         .on_click(move || on_close.run())
         .child(glyph(Icon::Close))
 }

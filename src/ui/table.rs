@@ -1,6 +1,7 @@
 //! The frame around a native table, and headers that sort it.
 
 use leptos::prelude::*;
+use mirrordeck_language::{Words, text};
 
 use super::{
     children::Children,
@@ -61,8 +62,8 @@ pub(crate) fn head(labels: &[&'static str]) -> Element {
 }
 
 /// A cell, with the name of its column for narrow screens.
-pub(crate) fn cell(column: &str) -> Element {
-    el("td").attr("data-label", column)
+pub(crate) fn cell(column: &'static str) -> Element {
+    el("td").attr("data-label", text(column))
 }
 
 /// The head of a column that can be sorted.
@@ -70,7 +71,7 @@ pub(crate) fn cell(column: &str) -> Element {
 pub fn SortHeader(
     /// What the column holds.
     #[prop(into)]
-    label: String,
+    label: Words,
     /// How it is sorted now, if it is.
     #[prop(into)]
     direction: Signal<Option<SortDirection>>,

@@ -1,6 +1,7 @@
 //! A setting in a word or two, such as "protected": framed, without a judgement.
 
 use leptos::prelude::*;
+use mirrordeck_language::{Words, fill};
 
 use super::{
     element::el,
@@ -24,12 +25,12 @@ pub fn Tag(
 pub fn Chip(
     /// The word.
     #[prop(into)]
-    text: String,
+    text: Words,
     /// Someone wants it gone.
     #[prop(into)]
     on_remove: Handler,
 ) -> Part {
-    let label = format!("Remove {text}");
+    let label = fill("Remove {0}", &[&text]);
     el("span")
         .class("chip")
         .child((

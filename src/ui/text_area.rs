@@ -1,6 +1,7 @@
 //! Several lines of text.
 
 use leptos::prelude::*;
+use mirrordeck_language::Words;
 
 use super::{
     element::{ElementRef, el},
@@ -26,7 +27,7 @@ pub fn TextArea(
     error: Signal<Option<String>>,
     /// An example, shown while it is empty.
     #[prop(optional, into)]
-    placeholder: String,
+    placeholder: Words,
     /// How many lines can be seen at once.
     #[prop(default = 4)]
     rows: u8,
@@ -48,7 +49,7 @@ pub fn TextArea(
         })
         .attr("rows", rows.to_string())
         .attr("data-kind", "code")
-        .attr("placeholder", placeholder)
+        .attr("placeholder", placeholder.into_string())
         .attr("autocomplete", "off")
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")

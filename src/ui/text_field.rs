@@ -1,6 +1,7 @@
 //! One line of text.
 
 use leptos::prelude::*;
+use mirrordeck_language::Words;
 
 use super::{
     element::{ElementRef, el},
@@ -74,7 +75,7 @@ pub fn TextField(
     error: Signal<Option<String>>,
     /// An example, shown while it is empty.
     #[prop(optional, into)]
-    placeholder: String,
+    placeholder: Words,
     /// What the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
@@ -107,7 +108,7 @@ pub fn TextField(
         .attr("type", kind.input_type())
         .attr("inputmode", kind.input_mode())
         .attr("data-kind", kind.typeface())
-        .attr("placeholder", placeholder)
+        .attr("placeholder", placeholder.into_string())
         .attr("autocomplete", autocomplete)
         .attr("autocapitalize", (!kind.is_prose()).then_some("none"))
         .attr("spellcheck", if kind.is_prose() { "true" } else { "false" })

@@ -116,7 +116,7 @@ fn item(toast: Toast, on_dismiss: Callback<u32>) -> Element {
             el("button")
                 .class("icon-button")
                 .attr("type", "button")
-                .attr("aria-label", "Dismiss")
+                .attr("aria-label", mirrordeck_language::text("Dismiss"))
                 .on_click(dismiss)
                 .child(glyph(Icon::Close)),
         ))

@@ -1,6 +1,7 @@
 //! The bar on top of every view.
 
 use leptos::prelude::*;
+use mirrordeck_language::text;
 
 use super::{
     children::Children,
@@ -55,7 +56,7 @@ pub fn NavLinks(
 ) -> Part {
     el("nav")
         .class("top-bar-nav")
-        .attr("aria-label", "Main")
+        .attr("aria-label", text("Main"))
         .child(children.build())
         .into()
 }

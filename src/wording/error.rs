@@ -1,6 +1,7 @@
 //! API errors in words: what failed, why if known, what to do next.
 
 use mirrordeck_domain::api::error::{ApiError, SignInProblem, TokenProblem};
+use mirrordeck_language::{Words, fill, text};
 
 /// An error as a headline and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +14,7 @@ pub(crate) struct Message {
 
 /// An error of reading something.
 pub(crate) fn read(error: &ApiError) -> Message {
-    let (title, text): (&str, String) = match error {
+    let (title, words): (&'static str, Words) = match error {
         ApiError::Network => (
             "GitLab could not be reached",
             "The connection failed, or something between here and GitLab blocked the answer. Check the network, then try again.".into(),
@@ -41,7 +42,7 @@ pub(crate) fn read(error: &ApiError) -> Message {
             ..
         } => (
             "This fine-grained token lacks a permission",
-            ["It needs ", permission, " for this project. Add it to the token in GitLab, or use another token."].concat(),
+            fill("It needs {0} for this project. Add it to the token in GitLab, or use another token.", &[permission]).into(),
         ),
         ApiError::InsufficientGranularScope { description, .. } => (
             "This fine-grained token lacks a permission",
@@ -71,7 +72,7 @@ pub(crate) fn read(error: &ApiError) -> Message {
             "GitLab refuses this",
             sentence(message, "Change it and try again."),
         ),
-        ApiError::Invalid { fields } => ("GitLab refuses these values", invalid(fields)),
+        ApiError::Invalid { fields } => ("GitLab refuses these values", invalid(fields).into()),
         ApiError::Moved => (
             "This project has moved",
             "Open it under its new path or by its number.".into(),
@@ -91,43 +92,47 @@ pub(crate) fn read(error: &ApiError) -> Message {
         ),
         ApiError::Server { status, .. } => (
             "GitLab has a problem",
-            format!("The server answered {status}. Try again in a moment; if it stays so, tell an administrator."),
+            fill("The server answered {0}. Try again in a moment; if it stays so, tell an administrator.", &[&status.to_string()]).into(),
         ),
         ApiError::NotGitLab { status, .. } => (
             "This answer does not come from GitLab's API",
-            format!("Something in between answered {status} with a page of its own: a proxy, a sign-in page, or the wrong address. Check the instance address, then try again."),
+            fill("Something in between answered {0} with a page of its own: a proxy, a sign-in page, or the wrong address. Check the instance address, then try again.", &[&status.to_string()]).into(),
         ),
         ApiError::Undecodable { detail, .. } => (
             "GitLab's answer could not be read",
-            format!("Reading stopped because {}. Try again; if it stays so, copy the details and report them.", detail.trim_end_matches('.')),
+            fill("Reading stopped because {0}. Try again; if it stays so, copy the details and report them.", &[detail.trim_end_matches('.')]).into(),
         ),
         ApiError::Other { status, message } => (
             "GitLab gave an unexpected answer",
-            sentence(&format!("It answered {status}: {message}"), "Try again in a moment."),
+            sentence(&fill("It answered {0}: {1}", &[&status.to_string(), message]), "Try again in a moment."),
         ),
         ApiError::UnknownOutcome(cause) => {
             let cause = read(cause);
             return Message {
-                title: "It is not known whether this was done".into(),
-                text: format!("{}. Look at the current state before you repeat it.", cause.title),
+                title: text("It is not known whether this was done").to_owned(),
+                text: fill("{0}. Look at the current state before you repeat it.", &[&cause.title]),
             };
         }
     };
     Message {
-        title: title.to_owned(),
-        text,
+        title: text(title).to_owned(),
+        text: words.into_string(),
     }
 }
 
 /// An error of changing something, in one line.
 pub(crate) fn write(error: &ApiError) -> String {
-    let message = read(error);
-    format!("{}. {}", message.title, message.text)
+    line(&read(error))
+}
+
+/// A message in one line.
+pub(crate) fn line(message: &Message) -> String {
+    fill("{0}. {1}", &[&message.title, &message.text])
 }
 
 /// Why a token was rejected for good.
 pub(crate) fn token(problem: TokenProblem) -> Message {
-    let (title, text) = match problem {
+    let (title, words) = match problem {
         TokenProblem::Expired => (
             "Your token has expired",
             "Create a new token in GitLab and connect with it.",
@@ -154,8 +159,8 @@ pub(crate) fn token(problem: TokenProblem) -> Message {
         ),
     };
     Message {
-        title: title.to_owned(),
-        text: text.to_owned(),
+        title: text(title).to_owned(),
+        text: text(words).to_owned(),
     }
 }
 
@@ -174,12 +179,13 @@ fn invalid(fields: &[(String, Vec<String>)]) -> String {
 }
 
 /// The server's words as a sentence, followed by ours.
-fn sentence(server: &str, ours: &str) -> String {
+fn sentence(server: &str, ours: &'static str) -> Words {
     let server = server.trim();
+    let stem = server.trim_end_matches('.');
     match (server.is_empty(), ours.is_empty()) {
-        (true, _) => ours.to_owned(),
-        (false, true) => format!("{}.", server.trim_end_matches('.')),
-        (false, false) => format!("{}. {ours}", server.trim_end_matches('.')),
+        (true, _) => ours.into(),
+        (false, true) => fill("{0}.", &[stem]).into(),
+        (false, false) => fill("{0}. {1}", &[stem, text(ours)]).into(),
     }
 }
 

@@ -3,11 +3,12 @@
 use mirrordeck_domain::model::capabilities::{Availability, Capabilities, Feature};
 use mirrordeck_domain::model::health::Health;
 use mirrordeck_domain::model::mirror::{Mirror, UpdateStatus};
+use mirrordeck_language::{fill, text};
 
 /// Why nothing can be changed: by the token's scope or the host's choice.
 pub(crate) fn no_write(is_read_only: bool) -> Option<String> {
     is_read_only.then(|| {
-        "You may only look here. Changes need a token with the scope api, and a host of this page that allows them."
+        text("You may only look here. Changes need a token with the scope api, and a host of this page that allows them.")
             .to_owned()
     })
 }
@@ -30,7 +31,7 @@ pub(crate) fn no_sync(
             }
             _ => return None,
         };
-        Some(reason.to_owned())
+        Some(text(reason).to_owned())
     };
     no_sync_of_any(capabilities, is_read_only).or_else(by_state)
 }
@@ -48,35 +49,31 @@ pub(crate) fn no_delete(capabilities: &Capabilities, is_read_only: bool) -> Opti
 
 /// Why this GitLab does not offer something; nothing if it does, or if only trying will tell.
 pub(crate) fn not_offered(
-    what: &str,
+    what: &'static str,
     feature: Feature,
     capabilities: &Capabilities,
 ) -> Option<String> {
-    let (needed, server) = match capabilities.of(feature) {
+    let what = text(what);
+    Some(match capabilities.of(feature) {
         Availability::Yes | Availability::Unknown => return None,
-        Availability::NeedsEnterprise => (
-            "Enterprise Edition".to_owned(),
-            "the Community Edition".to_owned(),
+        Availability::NeedsEnterprise => fill(
+            "{0} needs GitLab Enterprise Edition; this server is the Community Edition.",
+            &[what],
         ),
-        Availability::Since(since) => (
-            since.to_string(),
+        Availability::Since(since) => {
+            let needed = since.to_string();
             match capabilities.version().filter(|version| *version < since) {
-                Some(version) => version.to_string(),
-                None => "older".to_owned(),
-            },
-        ),
-    };
-    Some(
-        [
-            what,
-            " needs GitLab ",
-            &needed,
-            "; this server is ",
-            &server,
-            ".",
-        ]
-        .concat(),
-    )
+                Some(version) => fill(
+                    "{0} needs GitLab {1}; this server is {2}.",
+                    &[what, &needed, &version.to_string()],
+                ),
+                None => fill(
+                    "{0} needs GitLab {1}; this server is older.",
+                    &[what, &needed],
+                ),
+            }
+        }
+    })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use mirrordeck_domain::api::error::{ApiError, SignInProblem};
 use mirrordeck_domain::model::sign_in::Refusal;
+use mirrordeck_language::{Words, fill, text};
 
 use crate::wording::error::{self, Message};
 
@@ -26,7 +27,7 @@ pub(crate) enum SignInFailure {
 
 /// The same in words.
 pub(crate) fn failed(failure: &SignInFailure) -> Message {
-    let (title, text): (&str, String) = match failure {
+    let (title, words): (&'static str, Words) = match failure {
         SignInFailure::Insecure => (
             "This page cannot begin a sign-in",
             "Browsers offer what signing in needs to pages under https only. Ask whoever hosts this page for an https address, or use an access token.".into(),
@@ -36,15 +37,11 @@ pub(crate) fn failed(failure: &SignInFailure) -> Message {
             "Without that no answer can be trusted. Allow this page to store data, or use an access token.".into(),
         ),
         SignInFailure::Unreachable(error) => {
-            let message = error::read(error);
-            (
-                "The sign-in did not begin",
-                format!("{}. {}", message.title, message.text),
-            )
+            ("The sign-in did not begin", error::write(error).into())
         }
         SignInFailure::Elsewhere(page) => (
             "This GitLab has its sign-in page at another address",
-            format!("It names {page}. Enter the address of GitLab that this page belongs to."),
+            fill("It names {0}. Enter the address of GitLab that this page belongs to.", &[page]).into(),
         ),
         SignInFailure::NotOurs => (
             "The answer from GitLab was not taken",
@@ -56,39 +53,37 @@ pub(crate) fn failed(failure: &SignInFailure) -> Message {
         ),
         SignInFailure::Refused(Refusal { error, description }) => (
             "GitLab refused the sign-in",
-            format!(
-                "{}. Whoever hosts this page should compare the application that is registered in GitLab with docs/signing-in.md.",
-                if description.is_empty() { error } else { description.trim_end_matches('.') },
-            ),
+            fill(
+                "{0}. Whoever hosts this page should compare the application that is registered in GitLab with docs/signing-in.md.",
+                &[if description.is_empty() { error } else { description.trim_end_matches('.') }],
+            )
+            .into(),
         ),
         SignInFailure::NotExchanged(error) => {
-            return Message {
-                title: "The sign-in could not be finished".into(),
-                text: not_exchanged(error),
-            };
+            ("The sign-in could not be finished", not_exchanged(error))
         }
     };
     Message {
-        title: title.to_owned(),
-        text,
+        title: text(title).to_owned(),
+        text: words.into_string(),
     }
 }
 
 /// Why a code brought no session.
-fn not_exchanged(error: &ApiError) -> String {
+fn not_exchanged(error: &ApiError) -> Words {
     match cause(error) {
         ApiError::SignIn(SignInProblem::GrantEnded) => {
-            "The permission that GitLab gave is too old, or has been used. Sign in again.".to_owned()
+            "The permission that GitLab gave is too old, or has been used. Sign in again.".into()
         }
         ApiError::SignIn(SignInProblem::UnknownClient) => {
-            "GitLab does not know this page as an application, or expects a secret from it. Whoever hosts this page should register it as a non-confidential application and put its id into config.json.".to_owned()
+            "GitLab does not know this page as an application, or expects a secret from it. Whoever hosts this page should register it as a non-confidential application and put its id into config.json.".into()
         }
         ApiError::InsufficientScope { .. } => {
-            "The application has neither the scope api nor read_api. Whoever hosts this page should add it in GitLab.".to_owned()
+            "The application has neither the scope api nor read_api. Whoever hosts this page should add it in GitLab.".into()
         }
         error => {
             let message = error::read(error);
-            format!("{}. {} Then sign in again.", message.title, message.text)
+            fill("{0}. {1} Then sign in again.", &[&message.title, &message.text]).into()
         }
     }
 }

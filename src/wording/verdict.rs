@@ -3,21 +3,25 @@
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::timestamp::Timestamp;
 use mirrordeck_domain::model::verdict::Verdict;
+use mirrordeck_language::{fill, text};
 
 use crate::wording::cause;
 
 /// The headline of a toast or a status line.
 pub(crate) fn title(verdict: &Verdict) -> String {
-    match verdict {
-        Verdict::Passed => "Sync succeeded".into(),
-        Verdict::PassedWithDivergence => "Sync left diverged refs alone".into(),
-        Verdict::Failed { .. } => "Sync failed".into(),
-        Verdict::Retrying { .. } => "Sync failed, GitLab will try again".into(),
-        Verdict::Running { .. } => "Sync is running".into(),
-        Verdict::Queued { .. } => "Sync is queued".into(),
-        Verdict::Unproven => "Sync finished without proof".into(),
-        Verdict::Unknown(word) => format!("GitLab says \u{201c}{word}\u{201d}"),
-    }
+    let words = match verdict {
+        Verdict::Passed => "Sync succeeded",
+        Verdict::PassedWithDivergence => "Sync left diverged refs alone",
+        Verdict::Failed { .. } => "Sync failed",
+        Verdict::Retrying { .. } => "Sync failed, GitLab will try again",
+        Verdict::Running { .. } => "Sync is running",
+        Verdict::Queued { .. } => "Sync is queued",
+        Verdict::Unproven => "Sync finished without proof",
+        Verdict::Unknown(word) => {
+            return fill("GitLab says \u{201c}{0}\u{201d}", &[word]);
+        }
+    };
+    text(words).to_owned()
 }
 
 /// What that means, and what comes next; `clock` writes the time of day.
@@ -26,24 +30,13 @@ pub(crate) fn detail(
     mirror: &Mirror,
     clock: &dyn Fn(Timestamp) -> String,
 ) -> String {
-    let text = match verdict {
+    let words = match verdict {
         Verdict::Passed => "All refs were pushed, so address and credentials work.",
         Verdict::PassedWithDivergence => {
             "Address and credentials work, and everything else was pushed."
         }
-        Verdict::Failed { cause } => return [cause::title(*cause), "."].concat(),
-        Verdict::Retrying { next_attempt } => {
-            let time = clock(*next_attempt);
-            let pause = pause(mirror);
-            return [
-                "GitLab waits ",
-                pause,
-                " between attempts. Next at about ",
-                &time,
-                ".",
-            ]
-            .concat();
-        }
+        Verdict::Failed { cause } => return fill("{0}.", &[text(cause::title(*cause))]),
+        Verdict::Retrying { next_attempt } => return pause(mirror, &clock(*next_attempt)),
         Verdict::Running { long: false } => "You can leave this page. A first push may take hours.",
         Verdict::Running { long: true } => {
             "It has been running for very long. GitLab takes it for stuck, and clears it when somebody pushes to the project."
@@ -51,18 +44,7 @@ pub(crate) fn detail(
         Verdict::Queued {
             back_off_until: Some(until),
             ..
-        } => {
-            let time = clock(*until);
-            let pause = pause(mirror);
-            return [
-                "GitLab waits ",
-                pause,
-                " between attempts. Next at about ",
-                &time,
-                ".",
-            ]
-            .concat();
-        }
+        } => return pause(mirror, &clock(*until)),
         Verdict::Queued {
             waiting_since_ms, ..
         } if *waiting_since_ms >= 60_000 => {
@@ -72,16 +54,18 @@ pub(crate) fn detail(
         Verdict::Unproven => "GitLab says finished, but names no time of success. Sync again.",
         Verdict::Unknown(_) => "This version does not know that word, and keeps looking.",
     };
-    text.to_owned()
+    text(words).to_owned()
 }
 
-/// The pause between two attempts: <https://docs.gitlab.com/user/project/repository/mirror/push/>, 18.5.
-pub(crate) const fn pause(mirror: &Mirror) -> &'static str {
-    if mirror.only_protected_branches {
-        "1 minute"
+/// The pause between two attempts, and when the next of them is:
+/// <https://docs.gitlab.com/user/project/repository/mirror/push/>, 18.5.
+fn pause(mirror: &Mirror, next: &str) -> String {
+    let words = if mirror.only_protected_branches {
+        "GitLab waits 1 minute between attempts. Next at about {0}."
     } else {
-        "5 minutes"
-    }
+        "GitLab waits 5 minutes between attempts. Next at about {0}."
+    };
+    fill(words, &[next])
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod embed;
 mod fingerprint;
 mod flags;
 mod hosting;
+mod language;
 mod page;
 mod shrink;
 mod sizes;
@@ -94,6 +95,7 @@ fn finish(folder: &Path) -> Result<()> {
     let html = fs::read_to_string(&page).context("the bundler left no index.html")?;
     let html = split::replace(&split::linked(), folder, &html)?;
     let html = page::join_stylesheets(&html, folder)?;
+    let html = language::replace(folder, &html)?;
     embed::finish(folder, &html)?;
     let html = page::with_policy(&html, &page_policy(&Reach::Anybody))?;
     fs::write(&page, shrink::page(&html))?;

@@ -5,6 +5,7 @@ mod build;
 mod demo;
 mod dev;
 mod dist;
+mod language;
 mod sandbox;
 mod screenshots;
 mod test;
@@ -29,6 +30,8 @@ pub(crate) enum Command {
     Test(test::Test),
     /// Measure the fleet against a page that does the same without a framework.
     Bench(bench::Bench),
+    /// Say what the languages lack, and write the pseudo-language anew.
+    Language(language::Language),
     /// Run only the stand-in GitLab.
     Sandbox(sandbox::Sandbox),
     /// Take pictures of every screen, light and dark, wide and narrow.
@@ -45,6 +48,7 @@ impl Command {
             Self::Dist(command) => command.run(),
             Self::Test(command) => command.run(),
             Self::Bench(command) => command.run(),
+            Self::Language(command) => command.run(),
             Self::Sandbox(command) => command.run(),
             Self::Screenshots(command) => command.run(),
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::credential::Credential;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::secret::Secret;
+use mirrordeck_language::text;
 
 use crate::features::connect::instance_field::InstanceField;
 use crate::features::connect::keep;
@@ -22,7 +23,7 @@ use crate::ui::{
     Banner, Button, ButtonKind, Disclosure, Form, FormActions, Part, RadioGroup, SecretField, Tone,
     el, part,
 };
-use crate::wording::error::Message;
+use crate::wording::error::{Message, line};
 
 /// What stands in the form.
 #[derive(Clone, Copy)]
@@ -93,14 +94,14 @@ pub(super) fn ConnectForm(
             Err(problem) => {
                 fields
                     .instance_error
-                    .set(Some(wording::instance(problem).to_owned()));
+                    .set(Some(text(wording::instance(problem)).to_owned()));
                 return;
             }
         };
         if token.is_empty() {
             fields
                 .token_error
-                .set(Some("Paste an access token.".to_owned()));
+                .set(Some(text("Paste an access token.").to_owned()));
             return;
         }
         let keep = Keep::from_word(&fields.keep.get_untracked());
@@ -198,8 +199,4 @@ pub(super) fn ConnectForm(
         ))
     };
     part((demo, view! { <Form on_submit=submit>{content()}</Form> }))
-}
-
-fn line(message: &Message) -> String {
-    format!("{}. {}", message.title, message.text)
 }

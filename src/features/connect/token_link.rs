@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::instance::InstanceUrl;
 
 use crate::reactive::{Memo, RwSignal};
-use crate::ui::{ExternalLink, Part, el, part};
+use crate::ui::{ExternalLink, Part, el, part, phrase::phrase};
 
 /// Two links as soon as the address can be read: one token to manage, one to look.
 #[component]
@@ -17,14 +17,12 @@ pub(super) fn TokenLink(
         address.get().map(|instance| {
             let manage = instance.token_page("Mirrordeck", &["api"]);
             let look = instance.token_page("Mirrordeck", &["read_api"]);
-            let manage = view! { <ExternalLink href=manage>"to manage mirrors"</ExternalLink> };
-            let look = view! { <ExternalLink href=look>"to look only"</ExternalLink> };
-            el("p").class("muted").child((
-                "No token yet? Create one in GitLab ",
-                manage,
-                " or ",
-                look,
-                ".",
+            let manage =
+                view! { <ExternalLink href=manage>"to manage mirrors"</ExternalLink> }.into_inner();
+            let look = view! { <ExternalLink href=look>"to look only"</ExternalLink> }.into_inner();
+            el("p").class("muted").child(phrase(
+                "No token yet? Create one in GitLab {0} or {1}.",
+                vec![manage, look],
             ))
         })
     })

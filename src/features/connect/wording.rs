@@ -2,6 +2,7 @@
 
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::instance::{InstanceProblem, InstanceUrl};
+use mirrordeck_language::{Words, count, fill, text};
 
 use crate::wording::error::{self, Message};
 
@@ -18,22 +19,23 @@ pub(super) enum Place {
 
 /// Why the instance or the token will not do.
 pub(super) fn refused(error: &ApiError, instance: &InstanceUrl) -> (Place, Message) {
-    let say = |title: String, text: &str| Message {
-        title,
-        text: text.to_owned(),
+    let say = |title: Words, words: &'static str| Message {
+        title: title.into_string(),
+        text: text(words).to_owned(),
     };
+    let about = |title: &'static str| Words::from(fill(title, &[&instance.to_string()]));
     match error {
         ApiError::Network | ApiError::Timeout => (
             Place::Instance,
             say(
-                format!("Nothing that this page can read answers at {instance}"),
+                about("Nothing that this page can read answers at {0}"),
                 "The address may be wrong, the server unreachable from here, or it does not let other pages ask (CORS). Open the address in a new tab to see whether GitLab is there.",
             ),
         ),
         ApiError::NotGitLab { .. } | ApiError::NoSuchRoute | ApiError::Undecodable { .. } => (
             Place::Instance,
             say(
-                format!("{instance} answers, but not as GitLab does"),
+                about("{0} answers, but not as GitLab does"),
                 "Enter the address at which you open GitLab itself. If GitLab lives under a path, include it.",
             ),
         ),
@@ -58,13 +60,18 @@ pub(super) fn refused(error: &ApiError, instance: &InstanceUrl) -> (Place, Messa
 
 /// Why a session that nobody used has ended.
 pub(super) fn unused(minutes: u32) -> Message {
-    let time = match minutes {
-        60 => "an hour".to_owned(),
-        minutes => [&minutes.to_string(), " minutes"].concat(),
+    let why = match minutes {
+        60 => text("Nobody used Mirrordeck for an hour, and you chose to be signed out then. What was typed in forms is still there, except passwords.").to_owned(),
+        minutes => count(
+            minutes.into(),
+            "Nobody used Mirrordeck for {0} minute, and you chose to be signed out then. What was typed in forms is still there, except passwords.",
+            "Nobody used Mirrordeck for {0} minutes, and you chose to be signed out then. What was typed in forms is still there, except passwords.",
+            &[&minutes.to_string()],
+        ),
     };
     Message {
-        title: "You were signed out".to_owned(),
-        text: ["Nobody used Mirrordeck for ", &time, ", and you chose to be signed out then. What was typed in forms is still there, except passwords."].concat(),
+        title: text("You were signed out").to_owned(),
+        text: why,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::sort::Column;
+use mirrordeck_language::text;
 
 use crate::features::fleet::head;
 use crate::features::fleet::view::Looking;
@@ -16,7 +17,7 @@ pub(super) fn columns(looking: Looking) -> Part {
         let chosen = looking.columns();
         let pick = |column: Column, is_on| Pick {
             key: word(column).to_owned(),
-            label: head::label(column).to_owned(),
+            label: text(head::label(column)).to_owned(),
             is_on,
             is_fixed: column == Column::Target,
         };

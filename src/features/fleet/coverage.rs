@@ -5,8 +5,9 @@ use mirrordeck_domain::model::fleet::coverage::uncovered;
 use mirrordeck_domain::model::fleet::overview::Share;
 use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::scan::end::{End, EndKind};
+use mirrordeck_language::{count, fill, text};
 
-use crate::features::fleet::count;
+use crate::features::fleet::written;
 use crate::reactive::{Memo, RwSignal, Signal};
 use crate::route::Route;
 use crate::state::fleet::Fleet;
@@ -38,21 +39,33 @@ pub(super) fn coverage(hosts: Memo<Vec<Share>>) -> Part {
         all.collect::<Vec<_>>()
     });
     let bare = Memo::new(move || uncovered_projects(fleet, &host.read()));
-    let wanted = move || {
+    let summary = Signal::derive(move || {
+        let projects = bare.with(Vec::len);
+        let (number, projects) = (written(projects), projects as u64);
         host.with(|host| match host.as_str() {
-            "" => "an enabled mirror".to_owned(),
-            host => ["an enabled mirror to ", host].concat(),
+            "" => count(
+                projects,
+                "{0} project without an enabled mirror",
+                "{0} projects without an enabled mirror",
+                &[&number],
+            ),
+            host => count(
+                projects,
+                "{0} project without an enabled mirror to {1}",
+                "{0} projects without an enabled mirror to {1}",
+                &[&number, host],
+            ),
+        })
+    });
+    let covered = move || {
+        host.with(|host| match host.as_str() {
+            "" => text("Every project that was read has an enabled mirror.").to_owned(),
+            host => fill(
+                "Every project that was read has an enabled mirror to {0}.",
+                &[host],
+            ),
         })
     };
-    let summary = Signal::derive(move || {
-        let number = bare.with(Vec::len);
-        [
-            &count(number, "project", "projects"),
-            " without ",
-            &wanted(),
-        ]
-        .concat()
-    });
     let list = move || {
         bare.with(|bare| {
             let item = |(id, path): &(ProjectId, String)| {
@@ -67,10 +80,7 @@ pub(super) fn coverage(hosts: Memo<Vec<Share>>) -> Part {
         view! { <SelectField label="Mirrored to" value=host choices/> },
         when(
             move || bare.with(Vec::is_empty),
-            move || {
-                let text = move || ["Every project that was read has ", &wanted(), "."].concat();
-                el("p").class("muted").child(text)
-            },
+            move || el("p").class("muted").child(covered),
         ),
         when(
             move || !bare.with(Vec::is_empty),

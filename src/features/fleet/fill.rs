@@ -1,6 +1,7 @@
 //! The cells of a row: how each is built, and what it writes.
 
 use mirrordeck_domain::model::fleet::sort::Column;
+use mirrordeck_language::text;
 
 use crate::browser::{dom, intl};
 use crate::features::fleet::cell::{AttributeSlot, TextSlot};
@@ -43,7 +44,7 @@ pub(super) fn empty_cell(column: Column) -> Element {
 }
 
 /// An element for a [`TextSlot`].
-pub(super) fn empty(tag: &str) -> Element {
+fn empty(tag: &str) -> Element {
     el(tag).child("")
 }
 
@@ -57,21 +58,21 @@ impl Fill {
         let first = dom::first(cell);
         let second = || dom::next(&first);
         let attribute = |name| AttributeSlot::new(&first, name);
-        let text = TextSlot::new;
+        let slot = TextSlot::new;
         match column {
-            Column::Project => Self::Project(attribute("href"), text(&first), text(&second())),
+            Column::Project => Self::Project(attribute("href"), slot(&first), slot(&second())),
             Column::Target => {
                 let link = second();
                 let href = AttributeSlot::new(&link, "href");
-                Self::Target(attribute("data-key"), href, text(&link))
+                Self::Target(attribute("data-key"), href, slot(&link))
             }
-            Column::Status => Self::Status(attribute("data-tone"), text(&first), text(&second())),
+            Column::Status => Self::Status(attribute("data-tone"), slot(&first), slot(&second())),
             Column::LastSuccess => {
-                Self::Success(attribute("datetime"), attribute("title"), text(&first))
+                Self::Success(attribute("datetime"), attribute("title"), slot(&first))
             }
-            Column::Branches => Self::Branches(text(&first)),
-            Column::Divergence => Self::Divergence(text(&first)),
-            Column::Enabled => Self::Enabled(attribute("data-off"), text(&first)),
+            Column::Branches => Self::Branches(slot(&first)),
+            Column::Divergence => Self::Divergence(slot(&first)),
+            Column::Enabled => Self::Enabled(attribute("data-off"), slot(&first)),
         }
     }
 
@@ -89,30 +90,30 @@ impl Fill {
             }
             Self::Status(tone, label, cause) => {
                 tone.set(wording::health::tone(shown.health).name());
-                label.set(wording::health::label(shown.health));
-                cause.set(shown.cause);
+                label.set(text(wording::health::label(shown.health)));
+                cause.set(text(shown.cause));
             }
-            Self::Success(datetime, title, text) => match (shown.success, success) {
+            Self::Success(datetime, title, ago) => match (shown.success, success) {
                 (Some(time), Some(success)) => {
                     datetime.set(&time.to_iso());
                     title.set(&intl::absolute(time));
-                    text.set(success);
+                    ago.set(success);
                 }
                 _ => {
                     datetime.set("");
                     title.set("");
-                    text.set("never");
+                    ago.set(text("never"));
                 }
             },
-            Self::Branches(text) => text.set(&shown.branches),
-            Self::Divergence(text) => text.set(if shown.keeps_diverged {
+            Self::Branches(branches) => branches.set(&shown.branches),
+            Self::Divergence(divergence) => divergence.set(text(if shown.keeps_diverged {
                 "leaves"
             } else {
                 "overwrites"
-            }),
-            Self::Enabled(off, text) => {
+            })),
+            Self::Enabled(off, state) => {
                 off.set_flag(!shown.enabled);
-                text.set(if shown.enabled { "on" } else { "off" });
+                state.set(text(if shown.enabled { "on" } else { "off" }));
             }
         }
     }

@@ -6,10 +6,11 @@ use mirrordeck_domain::model::fleet::overview::{Overview, Share as Counted};
 use mirrordeck_domain::model::fleet::query::key::Key;
 use mirrordeck_domain::model::fleet::query::toggle::with_term;
 use mirrordeck_domain::model::fleet::query::value::{Fixed, Value};
+use mirrordeck_language::text;
 
-use crate::browser::intl;
 use crate::features::fleet::coverage::coverage;
 use crate::features::fleet::view::Looking;
+use crate::features::fleet::written;
 use crate::reactive::{Memo, Signal};
 use crate::state::fleet::Fleet;
 use crate::ui::bar_list::{BarList, Share};
@@ -22,7 +23,7 @@ pub(super) fn findings(looking: Looking, overview: Memo<Overview>) -> Part {
     part(
         el("section")
             .class("fleet-findings")
-            .attr("aria-label", "Breakdown")
+            .attr("aria-label", text("Breakdown"))
             .child((
                 card(
                     "Target hosts",
@@ -98,9 +99,7 @@ fn odd(looking: Looking) -> Part {
             part(when(
                 move || number.get() > 0,
                 move || {
-                    let text = Signal::derive(move || {
-                        intl::number(u32::try_from(number.get()).unwrap_or(u32::MAX))
-                    });
+                    let text = Signal::derive(move || written(number.get()));
                     el("li").child((
                         el("span").child(label(finding)),
                         view! { <Tag text/> },

@@ -1,6 +1,7 @@
 //! The heads of the columns, which sort.
 
 use mirrordeck_domain::model::fleet::sort::{Column, Order};
+use mirrordeck_language::text;
 
 use crate::browser::dom;
 use crate::features::fleet::view::Looking;
@@ -27,7 +28,7 @@ pub(super) fn head(looking: Looking, columns: &[Column]) -> Element {
         .collect();
     let all = el("input")
         .attr("type", "checkbox")
-        .attr("aria-label", "Select all that match the filter")
+        .attr("aria-label", text("Select all that match the filter"))
         .prop("checked", move || looking.are_all_selected())
         .prop("indeterminate", move || looking.are_some_selected())
         .on("change", move |event| {

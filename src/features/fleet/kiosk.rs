@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::overview::Overview;
 use mirrordeck_domain::model::health::Health;
+use mirrordeck_language::{fill, text};
 
 use crate::browser::page::Page;
 use crate::browser::{dom, intl};
@@ -33,11 +34,11 @@ pub(super) fn wall(looking: Looking, counts: Memo<Overview>) -> Part {
         places.read().is_empty() && is_narrowed(&looking.view()) && looking.matches_any()
     });
     let filter = Memo::new(move || looking.filter());
-    let said = move || ["Only what matches ", &filter.read()].concat();
+    let said = move || fill("Only what matches {0}", &[&filter.read()]);
     part((
         el("ul")
             .class("kiosk-tiles")
-            .attr("aria-label", "Overview")
+            .attr("aria-label", text("Overview"))
             .child((tile("All mirrors", all), tiles)),
         // There is no field to read it from.
         when(

@@ -8,6 +8,7 @@ use mirrordeck_domain::model::fleet::query::key::Key;
 use mirrordeck_domain::model::fleet::query::toggle::{with_term, without_key};
 use mirrordeck_domain::model::fleet::query::value::{Fixed, Value};
 use mirrordeck_domain::model::health::Health;
+use mirrordeck_language::text;
 
 use crate::browser::intl;
 use crate::features::fleet::view::Looking;
@@ -33,7 +34,7 @@ pub(super) fn overview(looking: Looking, overview: Memo<Overview>) -> Part {
     part(
         el("section")
             .class("fleet-overview")
-            .attr("aria-label", "Overview")
+            .attr("aria-label", text("Overview"))
             .child((
                 el("div")
                     .class("tiles")
@@ -102,7 +103,7 @@ fn ages(looking: Looking, overview: Memo<Overview>) -> Part {
         let filter = looking.filter();
         overview.with(|counts| {
             let bar = |bucket: Bucket| Bar {
-                label: label(bucket).to_owned(),
+                label: text(label(bucket)).to_owned(),
                 count: counts.of_age(bucket),
                 tone: tone(bucket),
                 is_pressed: filter == bucket.filter(),

@@ -5,6 +5,7 @@ use mirrordeck_domain::model::fleet::matching::Moment;
 use mirrordeck_domain::model::fleet::row::Row;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::timestamp::Timestamp;
+use mirrordeck_language::text;
 
 use crate::browser::intl;
 use crate::features::fleet::shown::Shown;
@@ -87,7 +88,7 @@ fn beside(looking: Looking, open: Memo<Option<(ProjectId, MirrorId)>>) -> Part {
     let title = Signal::derive(move || {
         row.with(|row| {
             row.as_ref().map_or_else(
-                || "This mirror is not here".to_owned(),
+                || text("This mirror is not here").to_owned(),
                 |row| row.shown.target.clone(),
             )
         })
@@ -100,13 +101,13 @@ fn beside(looking: Looking, open: Memo<Option<(ProjectId, MirrorId)>>) -> Part {
         place
             .get()
             .is_none_or(|place| place == 0)
-            .then(|| "This is the first of the table.".to_owned())
+            .then(|| text("This is the first of the table.").to_owned())
     });
     let no_next = Signal::derive(move || {
         place
             .get()
             .is_none_or(|place| place + 1 >= total())
-            .then(|| "This is the last of the table.".to_owned())
+            .then(|| text("This is the last of the table.").to_owned())
     });
     let close = move || looking.go(looking.view_untracked().closed());
     let content =
@@ -139,9 +140,10 @@ fn beside(looking: Looking, open: Memo<Option<(ProjectId, MirrorId)>>) -> Part {
 fn about(fleet: Fleet, row: &Detail) -> Part {
     let shown = &row.shown;
     let (project, mirror, health) = (shown.project, shown.mirror, shown.health);
-    let time = |time: Option<Timestamp>| time.map_or_else(|| "never".to_owned(), intl::absolute);
-    let item = |label: &'static str, text: String| {
-        part(view! { <DescriptionItem label>{part(text)}</DescriptionItem> })
+    let time =
+        |time: Option<Timestamp>| time.map_or_else(|| text("never").to_owned(), intl::absolute);
+    let item = |label: &'static str, fact: String| {
+        part(view! { <DescriptionItem label>{part(fact)}</DescriptionItem> })
     };
     let facts = part(vec![
         part(view! {
@@ -154,16 +156,16 @@ fn about(fleet: Fleet, row: &Detail) -> Part {
         item("Branches", shown.branches.clone()),
         item(
             "Diverged refs",
-            if shown.keeps_diverged {
+            text(if shown.keeps_diverged {
                 "left and reported"
             } else {
                 "overwritten and deleted"
-            }
+            })
             .to_owned(),
         ),
         item(
             "Enabled",
-            if shown.enabled { "yes" } else { "no" }.to_owned(),
+            text(if shown.enabled { "yes" } else { "no" }).to_owned(),
         ),
     ]);
     let error = row.error.clone().map(|text| {

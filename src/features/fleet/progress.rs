@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::scan::end::{End, EndKind, Failure};
 use mirrordeck_domain::model::scan::plan::{Listing, Progress as Scanned, Run};
+use mirrordeck_language::{count, fill, text};
 
-use crate::features::fleet::count;
 use crate::features::fleet::view::Looking;
+use crate::features::fleet::written;
 use crate::reactive::{Memo, Signal};
 use crate::route::Route;
 use crate::route::fleet::{FleetPanel, FleetView};
@@ -85,12 +86,12 @@ pub(super) fn notes() -> Part {
     let is_shown =
         Memo::new(move || progress.with(|now| now.as_ref().is_some_and(|now| !now.is_done())));
     let said = move || {
-        let mut text = progress.with(|now| words(now.as_ref()));
+        let mut said = progress.with(|now| words(now.as_ref()));
         if let Some(left) = fleet.time_left_ms() {
-            text.push_str(" · ");
-            text.push_str(&duration(left));
+            said.push_str(" · ");
+            said.push_str(&duration(left));
         }
-        text
+        said
     };
     let list_error = Memo::new(move || fleet.error());
     let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
@@ -118,7 +119,7 @@ pub(super) fn notes() -> Part {
         // Not each step of it: a count that moves is no news.
         view! {
             <LiveRegion message=Signal::derive(move || {
-                if is_shown.get() { "Reading mirrors".to_owned() } else { String::new() }
+                if is_shown.get() { text("Reading mirrors").to_owned() } else { String::new() }
             })/>
         },
         part(broken),
@@ -134,8 +135,13 @@ fn unread_named() -> Part {
         move || !unread.read().is_empty(),
         move || {
             let summary = Signal::derive(move || {
-                let number = count(unread.read().len(), "project", "projects");
-                [&number, " of your list could not be read"].concat()
+                let number = unread.read().len();
+                count(
+                    number as u64,
+                    "{0} project of your list could not be read",
+                    "{0} projects of your list could not be read",
+                    &[&written(number)],
+                )
             });
             let item = |(name, error): &(String, ApiError)| {
                 let why = [" · ", &wording::error::read(error).title].concat();
@@ -154,14 +160,23 @@ fn unread_named() -> Part {
 fn unread(progress: Memo<Option<Scanned>>) -> Part {
     let fleet = Fleet::from_context();
     let kinds = [
-        (EndKind::Failed, "could not be read"),
+        (
+            EndKind::Failed,
+            "{0} project could not be read",
+            "{0} projects could not be read",
+        ),
         (
             EndKind::NotPermitted,
-            "closed to you: managing mirrors needs the Maintainer role",
+            "{0} project closed to you: managing mirrors needs the Maintainer role",
+            "{0} projects closed to you: managing mirrors needs the Maintainer role",
         ),
-        (EndKind::Gone, "gone since they were listed"),
+        (
+            EndKind::Gone,
+            "{0} project gone since they were listed",
+            "{0} projects gone since they were listed",
+        ),
     ];
-    let lists = kinds.map(|(kind, why)| {
+    let lists = kinds.map(|(kind, one, other)| {
         let number = Memo::new(move || {
             progress.with(|now| now.as_ref().map_or(0, |now| number_of(now, kind)))
         });
@@ -169,7 +184,8 @@ fn unread(progress: Memo<Option<Scanned>>) -> Part {
             move || number.get() > 0,
             move || {
                 let summary = Signal::derive(move || {
-                    [&count(number.get(), "project", "projects"), " ", why].concat()
+                    let number = number.get();
+                    count(number as u64, one, other, &[&written(number)])
                 });
                 view! {
                     <Disclosure summary>
@@ -198,7 +214,7 @@ fn list(fleet: Fleet, kind: EndKind) -> Part {
         .into_iter()
         .map(|(id, path, end)| {
             let why = match end {
-                End::Failed(failure) => [" · ", reason(failure)].concat(),
+                End::Failed(failure) => [" · ", text(reason(failure))].concat(),
                 _ => String::new(),
             };
             el("li").child((
@@ -232,42 +248,45 @@ const fn reason(failure: Failure) -> &'static str {
 
 fn words(progress: Option<&Scanned>) -> String {
     let Some(now) = progress else {
-        return "Reading projects".to_owned();
+        return text("Reading projects").to_owned();
     };
-    let known = match now.listing {
-        Listing::Complete => String::new(),
-        Listing::Running => " so far".to_owned(),
-        Listing::Broken => " known".to_owned(),
+    let (one, other) = match now.listing {
+        Listing::Complete => ("{0} project of {1}", "{0} projects of {1}"),
+        Listing::Running => ("{0} project of {1} so far", "{0} projects of {1} so far"),
+        Listing::Broken => ("{0} project of {1} known", "{0} projects of {1} known"),
     };
-    let read = [
-        &count(now.ended(), "project", "projects"),
-        " of ",
-        &now.found.to_string(),
-        &known,
-    ]
-    .concat();
-    match now.run {
-        Run::Running => ["Reading: ", &read].concat(),
-        Run::Paused => ["Paused: ", &read, " read"].concat(),
-        Run::Cancelled => ["Cancelled: ", &read, " read"].concat(),
-    }
+    let numbers = [&*written(now.ended()), &now.found.to_string()];
+    let read = count(now.ended() as u64, one, other, &numbers);
+    let state = match now.run {
+        Run::Running => "Reading: {0}",
+        Run::Paused => "Paused: {0} read",
+        Run::Cancelled => "Cancelled: {0} read",
+    };
+    fill(state, &[&read])
 }
 
 fn duration(left_ms: i64) -> String {
     let seconds = left_ms / 1_000;
     match seconds {
-        ..=9 => "a few seconds left".to_owned(),
-        10..=89 => [&(seconds / 10 * 10).to_string(), " seconds left"].concat(),
-        _ => [
-            "about ",
-            &count(
-                usize::try_from((seconds + 30) / 60).unwrap_or(0),
-                "minute",
-                "minutes",
-            ),
-            " left",
-        ]
-        .concat(),
+        ..=9 => text("a few seconds left").to_owned(),
+        10..=89 => {
+            let seconds = seconds / 10 * 10;
+            count(
+                seconds.unsigned_abs(),
+                "{0} second left",
+                "{0} seconds left",
+                &[&seconds.to_string()],
+            )
+        }
+        _ => {
+            let minutes = usize::try_from((seconds + 30) / 60).unwrap_or(0);
+            count(
+                minutes as u64,
+                "about {0} minute left",
+                "about {0} minutes left",
+                &[&written(minutes)],
+            )
+        }
     }
 }
 

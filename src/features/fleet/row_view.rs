@@ -4,10 +4,11 @@ use mirrordeck_domain::model::fleet::sort::Column;
 use mirrordeck_domain::model::health::Health;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::timestamp::Timestamp;
+use mirrordeck_language::{fill, text};
 
 use crate::browser::{dom, intl};
-use crate::features::fleet::cell::{AttributeSlot, TextSlot};
-use crate::features::fleet::fill::{Fill, empty, empty_cell};
+use crate::features::fleet::cell::AttributeSlot;
+use crate::features::fleet::fill::{Fill, empty_cell};
 use crate::features::fleet::shown::Shown;
 use crate::route::fleet::Opening;
 use crate::ui::el;
@@ -22,7 +23,7 @@ pub(super) struct RowView {
     is_checked: bool,
     fill: Vec<Fill>,
     sync: dom::Element,
-    sync_name: TextSlot,
+    sync_name: AttributeSlot,
     blocked: AttributeSlot,
     blocked_because: AttributeSlot,
     shown: Option<Shown>,
@@ -46,7 +47,7 @@ pub(super) fn empty_row(columns: &[Column]) -> dom::Element {
         .attr("type", "button")
         .attr("data-compact", "")
         .attr("data-kind", "secondary")
-        .child(("Sync ", empty("span").class("visually-hidden")));
+        .child("Sync");
     let cells: Vec<_> = columns.iter().map(|column| empty_cell(*column)).collect();
     let actions = el("td")
         .class("fleet-cell fleet-actions")
@@ -79,7 +80,7 @@ impl RowView {
             checkbox,
             is_checked: false,
             fill,
-            sync_name: TextSlot::new(&dom::first(&sync)),
+            sync_name: AttributeSlot::new(&sync, "aria-label"),
             blocked: AttributeSlot::new(&sync, "aria-disabled"),
             blocked_because: AttributeSlot::new(&sync, "title"),
             sync,
@@ -141,9 +142,11 @@ impl RowView {
         self.blocked
             .set(if because.is_empty() { "false" } else { "true" });
         self.blocked_because.set(because);
-        let of = [&shown.name, " to ", &shown.target].concat();
-        self.select_name.set(&["Select ", &of].concat());
-        self.sync_name.set(&of);
+        let of = [&*shown.name, &*shown.target];
+        self.select_name.set(&fill("Select {0} to {1}", &of));
+        // Whoever speaks to the page says what stands on the button.
+        let sync = [text("Sync"), of[0], of[1]];
+        self.sync_name.set(&fill("{0} {1} to {2}", &sync));
         self.shown = Some(shown);
         self.shown_success = success;
     }

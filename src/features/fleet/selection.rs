@@ -1,9 +1,10 @@
 //! What is selected, and what can be done with it.
 
 use leptos::prelude::*;
+use mirrordeck_language::{count, text};
 
-use crate::features::fleet::count;
 use crate::features::fleet::view::Looking;
+use crate::features::fleet::written;
 use crate::reactive::Signal;
 use crate::route::Route;
 use crate::route::fleet::FleetPanel;
@@ -17,10 +18,12 @@ pub(super) fn bar(looking: Looking) -> Part {
         move || fleet.selected_count() > 0,
         move || {
             let said = move || {
+                let number = fleet.selected_count();
                 count(
-                    fleet.selected_count(),
-                    "mirror selected",
-                    "mirrors selected",
+                    number as u64,
+                    "{0} mirror selected",
+                    "{0} mirrors selected",
+                    &[&written(number)],
                 )
             };
             let export = Signal::derive(move || {
@@ -29,7 +32,7 @@ pub(super) fn bar(looking: Looking) -> Part {
             el("div")
                 .class("fleet-selection")
                 .attr("role", "region")
-                .attr("aria-label", "Selection")
+                .attr("aria-label", text("Selection"))
                 .child((
                     el("span").attr("role", "status").child(said),
                     view! { <ButtonLink href=export>"Export selected"</ButtonLink> },

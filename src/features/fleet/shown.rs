@@ -5,6 +5,7 @@ use mirrordeck_domain::model::fleet::row::{Branches, Row};
 use mirrordeck_domain::model::health::Health;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::timestamp::Timestamp;
+use mirrordeck_language::text;
 
 use crate::wording;
 
@@ -37,7 +38,7 @@ impl Shown {
             name: row.project.name.to_string(),
             group: row.project.group().replace('/', " / "),
             target: if target.is_empty() {
-                "an address that GitLab cannot read".to_owned()
+                text("an address that GitLab cannot read").to_owned()
             } else {
                 target.to_owned()
             },
@@ -49,13 +50,13 @@ impl Shown {
             },
             success: row.attempts.succeeded,
             branches: match row.branches() {
-                Branches::All => "all".to_owned(),
-                Branches::Protected => "protected".to_owned(),
+                Branches::All => text("all").to_owned(),
+                Branches::Protected => text("protected").to_owned(),
                 Branches::Regex => row.branch_regex.as_deref().unwrap_or_default().to_owned(),
             },
             keeps_diverged: row.keep_divergent_refs,
             enabled: row.enabled,
-            no_sync: no_sync(row.enabled, health).to_owned(),
+            no_sync: text(no_sync(row.enabled, health)).to_owned(),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::sort::Column;
+use mirrordeck_language::text;
 
 use crate::browser::events::Listener;
 use crate::browser::page::Page;
@@ -129,7 +130,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
     let table = el("table")
         .class("fleet-table")
         .attr("role", "table")
-        .attr("aria-label", "Push mirrors")
+        .attr("aria-label", text("Push mirrors"))
         .attr("aria-rowcount", move || {
             (places.read().len() + 1).to_string()
         })

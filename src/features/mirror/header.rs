@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::project::Project;
+use mirrordeck_language::text;
 
 use crate::features::mirror::action::{Action, button};
 use crate::features::mirror::page::Page;
@@ -15,7 +16,7 @@ pub(super) fn header(page: Page) -> Part {
     let title = move || {
         page.mirror.with(|mirror| match mirror {
             Some(mirror) => wording::mirror::target(mirror),
-            None => "Push mirror".to_owned(),
+            None => text("Push mirror").to_owned(),
         })
     };
     let breadcrumb = move || {
@@ -46,7 +47,7 @@ fn crumbs(project: &Project) -> Vec<Crumb> {
         label: label.to_owned(),
         href,
     };
-    let mut crumbs = vec![step("Projects", Some(Route::projects().href()))];
+    let mut crumbs = vec![step(text("Projects"), Some(Route::projects().href()))];
     let mut groups: Vec<_> = project.path_with_namespace.split('/').collect();
     let own = groups.pop().unwrap_or_default();
     crumbs.extend(groups.into_iter().map(|group| step(group, None)));

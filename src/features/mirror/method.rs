@@ -2,6 +2,7 @@
 
 use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
 use mirrordeck_domain::model::target_url;
+use mirrordeck_language::{fill, text};
 
 /// Whether the target is reached over SSH.
 pub(super) fn is_ssh(mirror: &Mirror) -> bool {
@@ -16,13 +17,13 @@ pub(super) fn uses_key(mirror: &Mirror) -> bool {
 /// The method, and what is stored.
 pub(super) fn method(mirror: &Mirror) -> String {
     let url = mirror.url.as_deref().unwrap_or_default();
-    let text = match (&mirror.auth_method, is_ssh(mirror)) {
+    let english = match (&mirror.auth_method, is_ssh(mirror)) {
         (Some(AuthMethod::SshPublicKey), true) => "SSH public key",
         (Some(AuthMethod::SshPublicKey), false) => {
             "SSH public key, which GitLab does not use here: the address does not begin with ssh://"
         }
         (None, true) => "SSH. GitLab tells the method from 16.10 on",
-        (Some(AuthMethod::Unknown(word)), _) => return ["GitLab calls it ", word].concat(),
+        (Some(AuthMethod::Unknown(word)), _) => return fill("GitLab calls it {0}", &[word]),
         (Some(AuthMethod::Password) | None, _) => {
             match (target_url::has_user(url), target_url::has_password(url)) {
                 (true, true) => "User and password or token",
@@ -32,7 +33,7 @@ pub(super) fn method(mirror: &Mirror) -> String {
             }
         }
     };
-    text.to_owned()
+    text(english).to_owned()
 }
 
 #[cfg(test)]

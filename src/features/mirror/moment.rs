@@ -2,6 +2,7 @@
 
 use mirrordeck_domain::model::mirror::{Mirror, UpdateStatus};
 use mirrordeck_domain::model::timestamp::Timestamp;
+use mirrordeck_language::{fill, text};
 
 /// When the last attempt began; its end, if that is all there is.
 pub(super) fn last_attempt(mirror: &Mirror) -> Option<Timestamp> {
@@ -16,9 +17,9 @@ pub(super) fn attempt_suffix(mirror: &Mirror, now: Timestamp) -> String {
         return String::new();
     };
     match mirror.update_status {
-        UpdateStatus::Started => [", running for ", &span(now.since(started))].concat(),
+        UpdateStatus::Started => fill(", running for {0}", &[&span(now.since(started))]),
         UpdateStatus::Finished | UpdateStatus::Failed => match mirror.last_update_at {
-            Some(ended) if ended >= started => [", took ", &span(ended.since(started))].concat(),
+            Some(ended) if ended >= started => fill(", took {0}", &[&span(ended.since(started))]),
             _ => String::new(),
         },
         _ => String::new(),
@@ -30,16 +31,13 @@ fn span(ms: i64) -> String {
     let seconds = ms.max(0) / 1000;
     let (minutes, hours) = (seconds / 60, seconds / 3600);
     match (hours, minutes) {
-        (0, 0) if seconds == 0 => "less than a second".to_owned(),
-        (0, 0) => [&seconds.to_string(), " s"].concat(),
-        (0, _) => [&minutes.to_string(), " min"].concat(),
-        _ => [
-            &hours.to_string(),
-            " h ",
-            &(minutes % 60).to_string(),
-            " min",
-        ]
-        .concat(),
+        (0, 0) if seconds == 0 => text("less than a second").to_owned(),
+        (0, 0) => fill("{0} s", &[&seconds.to_string()]),
+        (0, _) => fill("{0} min", &[&minutes.to_string()]),
+        _ => fill(
+            "{0} h {1} min",
+            &[&hours.to_string(), &(minutes % 60).to_string()],
+        ),
     }
 }
 

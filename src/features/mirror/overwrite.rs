@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::api::mirror_changes::MirrorChanges;
 use mirrordeck_domain::model::last_error;
+use mirrordeck_language::fill;
 
 use crate::features::mirror::page::Page;
 use crate::reactive::spawn;
@@ -51,18 +52,17 @@ pub(super) fn question(page: Page) -> Part {
 /// What exactly will be gone.
 fn consequence(target: &str, error: &str) -> String {
     let refs = last_error::diverged_refs(error);
-    let known = if refs.is_empty() {
-        String::new()
-    } else {
-        [" Known to have diverged: ", &refs.join(", "), "."].concat()
-    };
-    [
-        "From the next push on, GitLab makes the branches and tags of ",
-        target,
-        " equal to this project's. Commits that only the target has are deleted there.",
-        &known,
-    ]
-    .concat()
+    let lost = fill(
+        "From the next push on, GitLab makes the branches and tags of {0} equal to this project's. Commits that only the target has are deleted there.",
+        &[target],
+    );
+    if refs.is_empty() {
+        return lost;
+    }
+    fill(
+        "{0} Known to have diverged: {1}.",
+        &[&lost, &refs.join(", ")],
+    )
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::mirrors;
 use mirrordeck_domain::model::capabilities::Feature;
+use mirrordeck_language::text;
 
 use crate::features::mirror::method;
 use crate::features::mirror::page::Page;
@@ -57,7 +58,7 @@ async fn load(page: Page) {
         Ok(key) => match key.public_key {
             Some(key) => Key::Known(key),
             None => Key::Absent(
-                "GitLab holds no key pair for this mirror. Add the mirror again.".to_owned(),
+                text("GitLab holds no key pair for this mirror. Add the mirror again.").to_owned(),
             ),
         },
         Err(ApiError::NoSuchRoute) => {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::api::mirror_changes::MirrorChanges;
 use mirrordeck_domain::model::capabilities::Feature;
 use mirrordeck_domain::model::mirror::Mirror;
+use mirrordeck_language::text;
 
 use crate::features::mirror::page::Page;
 use crate::features::mirror::status::fact;
@@ -105,7 +106,7 @@ impl Setting {
     fn no(self, page: Page) -> Option<String> {
         let by_state = || {
             if page.store.pending(page.id).is_some() {
-                return Some("Something else is being done to this mirror.".to_owned());
+                return Some(text("Something else is being done to this mirror.").to_owned());
             }
             let has_pattern = page.mirror.with(|mirror| {
                 mirror
@@ -115,7 +116,7 @@ impl Setting {
             match self {
                 Self::Enabled => None,
                 Self::Protected => has_pattern.then(|| {
-                    "A pattern chooses the branches. Remove it in the form under Edit first."
+                    text("A pattern chooses the branches. Remove it in the form under Edit first.")
                         .to_owned()
                 }),
                 Self::KeepDivergent => reason::not_offered(
@@ -169,7 +170,7 @@ fn switch(page: Page, setting: Setting) -> Part {
     };
     let hint = move || {
         page.mirror
-            .with(|mirror| Some(setting.hint(mirror.as_ref()?).to_owned()))
+            .with(|mirror| Some(text(setting.hint(mirror.as_ref()?)).to_owned()))
     };
     let no = move || setting.no(page).filter(|_| !is_busy());
     view! {
@@ -196,7 +197,7 @@ fn kept_disabled(page: Page) -> Part {
     let why = move || {
         page.store
             .project()
-            .with(|project| wording::mirror::not_in_effect(project.value()).to_owned())
+            .with(|project| text(wording::mirror::not_in_effect(project.value())).to_owned())
     };
     part(move || {
         is_so.get().then(|| {

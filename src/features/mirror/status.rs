@@ -6,6 +6,7 @@ use mirrordeck_domain::model::mirror::{Mirror, UpdateStatus};
 use mirrordeck_domain::model::target_url;
 use mirrordeck_domain::model::timestamp::Timestamp;
 use mirrordeck_domain::model::verdict::Verdict;
+use mirrordeck_language::{fill, text};
 
 use crate::browser::intl;
 use crate::features::mirror::moment;
@@ -55,7 +56,7 @@ fn health(page: Page) -> Part {
     let label = move || {
         page.health
             .get()
-            .map(|health| wording::health::label(health).to_owned())
+            .map(|health| text(wording::health::label(health)).to_owned())
             .unwrap_or_default()
     };
     let explanation = page.text(explanation);
@@ -72,24 +73,23 @@ fn health(page: Page) -> Part {
 /// What the health means here; while GitLab retries, with the time of the next attempt.
 fn explanation(page: Page, mirror: &Mirror) -> String {
     if let UpdateStatus::Unknown(word) = &mirror.update_status {
-        return [
-            "GitLab calls it \u{201c}",
-            word,
-            "\u{201d}, a word Mirrordeck does not know.",
-        ]
-        .concat();
+        return fill(
+            "GitLab calls it \u{201c}{0}\u{201d}, a word Mirrordeck does not know.",
+            &[word],
+        );
     }
-    let explanation = page.health.get().map(wording::health::explanation);
+    let health = page.health.get();
+    let explanation = text(health.map(wording::health::explanation).unwrap_or_default());
     let next = (mirror.enabled && mirror.update_status == UpdateStatus::ToRetry)
         .then(|| back_off_until(mirror))
         .flatten();
-    let next = match next {
-        Some(next) if next > page.now.get() => {
-            [" Next at about ", &intl::time_of_day(next), "."].concat()
-        }
-        _ => String::new(),
-    };
-    [explanation.unwrap_or_default(), &next].concat()
+    match next {
+        Some(next) if next > page.now.get() => fill(
+            "{0} Next at about {1}.",
+            &[explanation, &intl::time_of_day(next)],
+        ),
+        _ => explanation.to_owned(),
+    }
 }
 
 /// A badge, and words beside it.
@@ -153,7 +153,10 @@ fn followed(page: Page) -> Part {
         followed
             .map(|(verdict, asked_at)| {
                 let detail = wording::verdict::detail(&verdict, mirror, &intl::time_of_day);
-                ["Asked for at ", &intl::time_of_day(asked_at), ". ", &detail].concat()
+                fill(
+                    "Asked for at {0}. {1}",
+                    &[&intl::time_of_day(asked_at), &detail],
+                )
             })
             .unwrap_or_default()
     });

@@ -4,6 +4,7 @@ use mirrordeck_domain::model::capabilities::{Availability, Capabilities};
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::target_url::{self, CanonicalTarget, TargetWarning};
 use mirrordeck_domain::model::version::Version;
+use mirrordeck_language::{count, text};
 
 use super::entries::{Entries, Field, ON};
 use super::reading::is_offered;
@@ -38,20 +39,20 @@ pub(super) fn of_new_target(
         warnings
             .into_iter()
             .filter(applies)
-            .map(|warning| wording::warning(warning).to_owned()),
+            .map(|warning| text(wording::warning(warning)).to_owned()),
     );
     let target = CanonicalTarget::of(address);
     let is_same = |mirror: &&Mirror| {
         target.is_some() && mirror.url.as_deref().and_then(CanonicalTarget::of) == target
     };
     if let Some(twin) = mirrors.iter().find(is_same) {
-        advice.push(twin_exists(twin.enabled).to_owned());
+        advice.push(text(twin_exists(twin.enabled)).to_owned());
     }
     if entries.is_ssh() {
         advice.extend(of_host_keys(entries, capabilities, 0));
     }
     if entries.is_ssh() && entries.has_key() && !is_offered(capabilities.public_key()) {
-        advice.push("This GitLab shows the public key only on its own page, under Settings, Repository. You will need it for the target.".to_owned());
+        advice.push(text("This GitLab shows the public key only on its own page, under Settings, Repository. You will need it for the target.").to_owned());
     }
     advice
 }
@@ -81,13 +82,12 @@ const fn twin_exists(is_enabled: bool) -> &'static str {
 fn of_host_keys(entries: &Entries, capabilities: &Capabilities, stored: usize) -> Option<String> {
     let availability = capabilities.host_keys_input();
     if !is_offered(availability) {
-        let text = "This GitLab takes host keys only on its own page. Until somebody enters them there, under Settings, Repository, pushes over ssh fail with \"Host key verification failed\".";
-        return (stored == 0).then(|| text.to_owned());
+        return (stored == 0).then(|| text("This GitLab takes host keys only on its own page. Until somebody enters them there, under Settings, Repository, pushes over ssh fail with \"Host key verification failed\".").to_owned());
     }
     let has_keys = !entries.host_keys().is_empty() || stored > 0;
     match availability {
-        _ if !has_keys => Some("Without host keys, pushes over ssh fail with \"Host key verification failed\". Enter those of the target.".to_owned()),
-        Availability::Unknown => Some("It is not known whether this GitLab takes host keys here. If it ignores them, the mirror will say so.".to_owned()),
+        _ if !has_keys => Some(text("Without host keys, pushes over ssh fail with \"Host key verification failed\". Enter those of the target.").to_owned()),
+        Availability::Unknown => Some(text("It is not known whether this GitLab takes host keys here. If it ignores them, the mirror will say so.").to_owned()),
         _ => None,
     }
 }
@@ -105,11 +105,12 @@ pub(super) fn of_limit(
         && enabled >= LIMIT
         && is_offered(capabilities.enabled_limit());
     let advice = is_over.then(|| {
-        [
-            &enabled.to_string(),
-            " mirrors of this project are enabled, and GitLab syncs no more than 10. Leave this one disabled, or disable another first.",
-        ]
-        .concat()
+        count(
+            enabled as u64,
+            "{0} mirror of this project is enabled, and GitLab syncs no more than 10. Leave this one disabled, or disable another first.",
+            "{0} mirrors of this project are enabled, and GitLab syncs no more than 10. Leave this one disabled, or disable another first.",
+            &[&enabled.to_string()],
+        )
     });
     advice.into_iter().collect()
 }

@@ -1,6 +1,7 @@
 //! What is wrong with the entries, before anything is sent.
 
 use mirrordeck_domain::model::target_url::{self, TargetProblem, TargetWarning};
+use mirrordeck_language::text;
 
 use super::entries::{Entries, Field, PATTERN, REPLACE};
 use super::wording;
@@ -16,28 +17,28 @@ const ANY_ADDRESS: &str = "https://h/a";
 ///
 /// What is only missing is not wrong before somebody submits.
 pub(super) fn check(entries: &Entries, field: Field, is_submitted: bool) -> Option<String> {
-    let text = entries.of(field);
-    let is_missing = text.trim().is_empty();
+    let entry = entries.of(field);
+    let is_missing = entry.trim().is_empty();
     match field {
         Field::Address if is_submitted || !is_missing => {
-            problem(target_url::check(text, ""))
+            problem(target_url::check(entry, ""))
         }
-        Field::User => problem(target_url::check(ANY_ADDRESS, text)),
+        Field::User => problem(target_url::check(ANY_ADDRESS, entry)),
         Field::Secret => problem(target_url::check_secret(&entries.secret()))
             .or_else(|| (is_submitted && lacks_secret(entries)).then(|| wording::no_secret(entries.of(Field::User)))),
         Field::Auth => (is_submitted && entries.has_key() && !entries.is_ssh())
-            .then(|| "A key needs an address that begins with ssh://. Change the address, or use a password.".to_owned()),
+            .then(|| text("A key needs an address that begins with ssh://. Change the address, or use a password.").to_owned()),
         Field::Pattern if entries.is(Field::Branches, PATTERN) => {
-            if is_submitted && text.is_empty() {
-                return Some("Enter a pattern, such as ^release/.".to_owned());
+            if is_submitted && entry.is_empty() {
+                return Some(text("Enter a pattern, such as ^release/.").to_owned());
             }
-            (text.chars().count() > PATTERN_LIMIT)
-                .then(|| "GitLab takes at most 255 characters. Shorten the pattern.".to_owned())
+            (entry.chars().count() > PATTERN_LIMIT)
+                .then(|| text("GitLab takes at most 255 characters. Shorten the pattern.").to_owned())
         }
         Field::HostKeys => {
             let keys = entries.host_keys();
             if is_submitted && keys.is_empty() && entries.is(Field::StoredKeys, REPLACE) {
-                return Some("Enter the new keys, one a line, or keep the stored ones.".to_owned());
+                return Some(text("Enter the new keys, one a line, or keep the stored ones.").to_owned());
             }
             host_keys(&keys)
         }
@@ -58,18 +59,19 @@ fn lacks_secret(entries: &Entries) -> bool {
 
 fn host_keys(keys: &[String]) -> Option<String> {
     if keys.len() > KEY_LIMIT {
-        return Some("GitLab takes at most 10 host keys. Remove some lines.".to_owned());
+        return Some(text("GitLab takes at most 10 host keys. Remove some lines.").to_owned());
     }
     let is_fingerprint = |key: &String| key.contains("SHA256:") || key.contains("MD5:");
     keys.iter().any(is_fingerprint).then(|| {
-        "This is a fingerprint. GitLab wants the key itself, as ssh-keyscan prints it.".to_owned()
+        text("This is a fingerprint. GitLab wants the key itself, as ssh-keyscan prints it.")
+            .to_owned()
     })
 }
 
 fn problem(result: Result<(), TargetProblem>) -> Option<String> {
     result
         .err()
-        .map(|problem| wording::problem(problem).to_owned())
+        .map(|problem| text(wording::problem(problem)).to_owned())
 }
 
 #[cfg(test)]

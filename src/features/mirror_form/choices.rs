@@ -2,6 +2,7 @@
 
 use mirrordeck_domain::model::capabilities::{Capabilities, Feature};
 use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
+use mirrordeck_language::fill;
 
 use super::entries::{
     ALL, Entries, FORGET, Field, KEEP, KEY, OFF, ON, OVERWRITE, PASSWORD, PATTERN, PROTECTED,
@@ -70,7 +71,7 @@ pub(super) fn enabled(
             "Then let the target know this mirror's public key, which its page shows, and sync there.",
         ),
         (_, Some(no_sync)) => Choice::new(ON, "Enable").described(
-            [&no_sync, " The first push comes with the next change to the project."].concat(),
+            fill("{0} The first push comes with the next change to the project.", &[&no_sync]),
         ),
         _ => Choice::new(ON, "Enable and sync now")
             .described("You see what comes of it on the mirror's page."),

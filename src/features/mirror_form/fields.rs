@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::capabilities::Feature;
+use mirrordeck_language::fill;
 
 use super::choices;
 use super::entries::{Field, KEY, PATTERN, REPLACE};
@@ -64,7 +65,7 @@ pub(super) fn target(form: Form) -> Part {
 
 /// Offers an address that is perhaps meant.
 fn suggestion(form: Form, address: String) -> Part {
-    let label = ["Use ", &address].concat();
+    let label = fill("Use {0}", &[&address]);
     view! {
         <Banner tone=Tone::Info text="Most targets want .git at the end of the address.">
             <Button compact=true on_press=move || form.accept(address.clone())>{part(label)}</Button>

@@ -1,6 +1,7 @@
 //! What became of the request: servers accept more than they do.
 
 use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
+use mirrordeck_language::text;
 
 /// What was asked for and is easily ignored.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,17 +19,17 @@ pub(super) fn ignored(asked: &Asked, answer: &Mirror) -> Vec<&'static str> {
     let mut ignored = Vec::new();
     if asked.enabled && !answer.enabled {
         ignored.push(
-            "You asked for enabled, and GitLab says disabled. Mirroring may be off for this project or instance, the repository may not exist yet, or GitLab is in Silent Mode. Ask an administrator.",
+            text("You asked for enabled, and GitLab says disabled. Mirroring may be off for this project or instance, the repository may not exist yet, or GitLab is in Silent Mode. Ask an administrator."),
         );
     }
     let pattern = answer.mirror_branch_regex.as_ref().and_then(Option::as_ref);
     if asked.pattern && pattern.is_none_or(String::is_empty) {
-        ignored.push("GitLab ignored the branch pattern, so all branches are pushed. Patterns need the Enterprise Edition.");
+        ignored.push(text("GitLab ignored the branch pattern, so all branches are pushed. Patterns need the Enterprise Edition."));
     }
     if asked.host_keys && !has_host_keys(answer) {
-        ignored.push(
+        ignored.push(text(
             "GitLab ignored the host keys. Enter them on its own page, under Settings, Repository.",
-        );
+        ));
     }
     ignored
 }

@@ -2,6 +2,7 @@
 
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::target_url::TargetProblem;
+use mirrordeck_language::{fill, text};
 
 use super::entries::Field;
 use super::wording;
@@ -64,25 +65,28 @@ impl Refusal {
             "host_keys" => Field::HostKeys,
             _ => return self.add_to_foot(name, message),
         };
-        let text = match problem {
-            Some(problem) => wording::problem(problem).to_owned(),
-            None => ["GitLab refuses this: ", &sentence(message)].concat(),
+        let said = match problem {
+            Some(problem) => text(wording::problem(problem)).to_owned(),
+            None => fill("GitLab refuses this: {0}", &[&sentence(message)]),
         };
-        self.fields.push((field, text));
+        self.fields.push((field, said));
     }
 
     fn add_to_foot(&mut self, name: &str, message: &str) {
         let subject = if name == "base" { "" } else { name };
-        let mut text = sentence([subject, " ", message].concat().trim());
+        let mut said = sentence([subject, " ", message].concat().trim());
         if message.contains("Maximum number of push mirrors") {
-            text.push_str(" Disable another mirror first, or leave this one disabled.");
+            said = fill(
+                "{0} Disable another mirror first, or leave this one disabled.",
+                &[&said],
+            );
         }
         match &mut self.foot {
-            Some(foot) => foot.text = [&foot.text, " ", &text].concat(),
+            Some(foot) => foot.text = [&foot.text, " ", &said].concat(),
             None => {
                 self.foot = Some(Message {
-                    title: "GitLab refuses these values".to_owned(),
-                    text,
+                    title: text("GitLab refuses these values").to_owned(),
+                    text: said,
                 });
             }
         }
@@ -95,18 +99,13 @@ fn foot(error: &ApiError, has_list: bool) -> Message {
         return error::read(error);
     };
     let found = if has_list {
-        ". The mirrors were read again and do not show it, but it may still be on its way. "
+        "{0}. The mirrors were read again and do not show it, but it may still be on its way. Look at them before you send this again; what you entered stays here."
     } else {
-        ". The mirrors could not be read again either. "
+        "{0}. The mirrors could not be read again either. Look at them before you send this again; what you entered stays here."
     };
     Message {
-        title: "It is not known whether this was done".to_owned(),
-        text: [
-            &error::read(cause).title,
-            found,
-            "Look at them before you send this again; what you entered stays here.",
-        ]
-        .concat(),
+        title: text("It is not known whether this was done").to_owned(),
+        text: fill(found, &[&error::read(cause).title]),
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::capabilities::Feature;
+use mirrordeck_language::text;
 
 use super::entries::{Entries, Field, PATTERN, REPLACE};
 use super::form::Form;
@@ -37,7 +38,7 @@ impl Form {
     pub(super) fn blocked(self) -> Option<String> {
         let is_unchanged = || !self.is_new() && !self.is_changed();
         wording::reason::no_write(self.session.is_read_only())
-            .or_else(|| is_unchanged().then(|| "Nothing has been changed.".to_owned()))
+            .or_else(|| is_unchanged().then(|| text("Nothing has been changed.").to_owned()))
     }
 
     async fn send(self) {
@@ -104,7 +105,11 @@ impl Form {
             "Settings saved"
         };
         if !ignored.is_empty() {
-            let title = [done, ", but not all as you asked"].concat();
+            let title = if is_new {
+                "Mirror added, but not all as you asked"
+            } else {
+                "Settings saved, but not all as you asked"
+            };
             toasts.show(ToastTone::Problem, title, ignored.join(" "));
         } else if needs_key {
             toasts.show(ToastTone::Info, done, NEXT_KEY);

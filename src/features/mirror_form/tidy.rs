@@ -1,6 +1,7 @@
 //! Making an address of what was pasted into its field.
 
 use mirrordeck_domain::model::target_url::{Correction, PastedTarget};
+use mirrordeck_language::text;
 
 use super::entries::{Entries, Field, KEY, PASSWORD};
 
@@ -20,7 +21,7 @@ pub(super) struct Tidied {
 /// `can_use_key` tells whether this GitLab offers SSH keys.
 pub(super) fn tidy(entries: &mut Entries, can_use_key: bool) -> Tidied {
     let pasted = PastedTarget::read(entries.of(Field::Address));
-    let mut said: Vec<&str> = pasted
+    let mut said: Vec<&'static str> = pasted
         .corrections
         .iter()
         .map(|one| sentence(*one))
@@ -53,7 +54,7 @@ pub(super) fn tidy(entries: &mut Entries, can_use_key: bool) -> Tidied {
         said.push("Password is chosen as authentication: keys need an ssh:// address.");
     }
     Tidied {
-        said: said.join(" "),
+        said: said.into_iter().map(text).collect::<Vec<_>>().join(" "),
         is_guess,
         suggestion,
     }

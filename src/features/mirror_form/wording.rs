@@ -1,6 +1,7 @@
 //! What the form says about addresses and credentials.
 
 use mirrordeck_domain::model::target_url::{TargetProblem, TargetWarning};
+use mirrordeck_language::fill;
 
 /// Why a target is refused, by us or by GitLab.
 pub(super) const fn problem(problem: TargetProblem) -> &'static str {
@@ -88,5 +89,5 @@ pub(super) const fn warning(warning: TargetWarning) -> &'static str {
 
 /// A user was given, and nothing to prove it with.
 pub(super) fn no_secret(user: &str) -> String {
-    ["Enter the password or token for ", user, "."].concat()
+    fill("Enter the password or token for {0}.", &[user])
 }

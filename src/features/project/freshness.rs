@@ -1,6 +1,7 @@
 //! How old the list is, and the button that reads it again.
 
 use leptos::prelude::*;
+use mirrordeck_language::fill;
 
 use crate::browser::intl;
 use crate::reactive::{Memo, spawn};
@@ -17,11 +18,11 @@ pub(super) fn freshness() -> Element {
             let read = store
                 .mirrors()
                 .with(|mirrors| mirrors.value().map_or(0, Vec::len));
-            return format!("Reading more mirrors, {read} so far…");
+            return fill("Reading more mirrors, {0} so far…", &[&read.to_string()]);
         }
         let read_at = store.mirrors().with(|mirrors| mirrors.read_at());
         read_at.map_or_else(String::new, |time| {
-            ["Read ", &intl::relative(time, now.get())].concat()
+            fill("Read {0}", &[&intl::relative(time, now.get())])
         })
     });
     let refresh = move || spawn(store.refresh());

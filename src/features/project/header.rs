@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::project::Project;
+use mirrordeck_language::{count, text};
 
 use crate::navigation::Navigation;
 use crate::reactive::{Memo, Signal};
@@ -24,7 +25,7 @@ pub(super) fn Header() -> Part {
     let title = move || {
         project.with(|project| match project {
             Some(project) => project.name.clone(),
-            None => "Project".to_owned(),
+            None => text("Project").to_owned(),
         })
     };
     let breadcrumb =
@@ -32,7 +33,7 @@ pub(super) fn Header() -> Part {
     let summary = move || {
         store
             .mirrors()
-            .with(|mirrors| mirrors.value().map(|mirrors| count(mirrors.len())))
+            .with(|mirrors| mirrors.value().map(|mirrors| size(mirrors.len())))
     };
     let no_write = Signal::derive(move || wording::reason::no_write(session.is_read_only()));
     let add = move || {
@@ -74,7 +75,7 @@ pub(super) fn Header() -> Part {
 
 fn crumbs(project: &Project) -> Vec<Crumb> {
     let mut crumbs = vec![Crumb {
-        label: "Projects".to_owned(),
+        label: text("Projects").to_owned(),
         href: Some(Route::projects().href()),
     }];
     let mut groups: Vec<_> = project.path_with_namespace.split('/').collect();
@@ -86,10 +87,14 @@ fn crumbs(project: &Project) -> Vec<Crumb> {
     crumbs
 }
 
-fn count(mirrors: usize) -> String {
+fn size(mirrors: usize) -> String {
     match mirrors {
-        0 => "No push mirrors".to_owned(),
-        1 => "1 push mirror".to_owned(),
-        _ => format!("{mirrors} push mirrors"),
+        0 => text("No push mirrors").to_owned(),
+        _ => count(
+            mirrors as u64,
+            "{0} push mirror",
+            "{0} push mirrors",
+            &[&mirrors.to_string()],
+        ),
     }
 }

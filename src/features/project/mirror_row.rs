@@ -7,6 +7,7 @@ use mirrordeck_domain::model::id::MirrorId;
 use mirrordeck_domain::model::last_error;
 use mirrordeck_domain::model::mirror::{AuthMethod, Mirror};
 use mirrordeck_domain::model::timestamp::Timestamp;
+use mirrordeck_language::{fill, text};
 
 use crate::browser::intl;
 use crate::features::project::branches;
@@ -156,7 +157,7 @@ fn enabled_switch(id: MirrorId, shown: Memo<Option<Shown>>) -> Part {
     let store = ProjectStore::from_context();
     let session = Session::from_context();
     let toasts = Toasts::from_context();
-    let label = Signal::derive(move || ["Enabled: ", &target_of(shown)].concat());
+    let label = Signal::derive(move || fill("Enabled: {0}", &[&target_of(shown)]));
     let checked = Signal::derive(move || {
         shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.is_enabled))
     });
@@ -173,7 +174,7 @@ fn enabled_switch(id: MirrorId, shown: Memo<Option<Shown>>) -> Part {
             let (title, text) = match answer {
                 Ok(mirror) if is_wanted && !mirror.enabled => (
                     "GitLab keeps the mirror disabled",
-                    STAYS_DISABLED.to_owned(),
+                    text(STAYS_DISABLED).to_owned(),
                 ),
                 Ok(_) => return,
                 Err(error) => ("The mirror was not switched", wording::error::write(&error)),
@@ -189,7 +190,7 @@ fn actions(id: MirrorId, shown: Memo<Option<Shown>>) -> Element {
     let store = ProjectStore::from_context();
     let no_sync = Signal::derive(move || shown.with(|shown| shown.as_ref()?.no_sync.clone()));
     let busy = Signal::derive(move || store.pending(id) == Some(Pending::Sync));
-    let more = Signal::derive(move || ["More for ", &target_of(shown)].concat());
+    let more = Signal::derive(move || fill("More for {0}", &[&target_of(shown)]));
     let sync = move || {
         if let Some(project) = store.project_id() {
             spawn(store.sync(project, id));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::id::MirrorId;
+use mirrordeck_language::fill;
 
 use crate::features::project::mirror_row::mirror_row;
 use crate::reactive::{Memo, Signal};
@@ -56,7 +57,10 @@ pub(super) fn mirror_table() -> Part {
             }
             .into_inner();
         }
-        let text = move || format!("{} of {ENABLED_LIMIT} enabled", enabled.get());
+        let text = move || {
+            let (enabled, limit) = (enabled.get().to_string(), ENABLED_LIMIT.to_string());
+            fill("{0} of {1} enabled", &[&enabled, &limit])
+        };
         let rows = each(
             move || ids.get().into_iter().map(|id| id.0).collect(),
             |id| mirror_row(MirrorId(id)),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::project::Project;
+use mirrordeck_language::{fill, text};
 
 use crate::reactive::Memo;
 use crate::state::project::ProjectStore;
@@ -15,7 +16,7 @@ pub(super) fn notes() -> Part {
     let notes = Memo::new(move || {
         let mut notes = Vec::new();
         if session.is_read_only() {
-            notes.push("You may only look here. Changes need a token with the scope api, and a host of this page that allows them.".to_owned());
+            notes.push(text("You may only look here. Changes need a token with the scope api, and a host of this page that allows them.").to_owned());
         }
         store
             .project()
@@ -31,20 +32,16 @@ pub(super) fn notes() -> Part {
 fn of_project(project: &Project) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(day) = &project.marked_for_deletion_on {
-        notes.push(
-            [
-                "This project is to be deleted on ",
-                day,
-                ". Until then GitLab pushes nothing, and its mirrors read as disabled.",
-            ]
-            .concat(),
-        );
+        notes.push(fill(
+            "This project is to be deleted on {0}. Until then GitLab pushes nothing, and its mirrors read as disabled.",
+            &[day],
+        ));
     }
     if project.archived {
-        notes.push("This project is archived. Nothing new can be pushed to it, so its mirrors have little to do; they can still be changed.".to_owned());
+        notes.push(text("This project is archived. Nothing new can be pushed to it, so its mirrors have little to do; they can still be changed.").to_owned());
     }
     if project.empty_repo {
-        notes.push("This project's repository is empty. A mirror has nothing to push until the first commit.".to_owned());
+        notes.push(text("This project's repository is empty. A mirror has nothing to push until the first commit.").to_owned());
     }
     notes
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::project::{MAINTAINER, Project};
+use mirrordeck_language::{fill, text};
 
 use crate::features::projects::search::Search;
 use crate::reactive::{Memo, spawn_scoped};
@@ -37,11 +38,12 @@ pub(super) fn Results(
 
 fn nothing(words: &str) -> Part {
     let text = if words.is_empty() {
-        "This account is a member of no project. Paste the path or address of one that you can see."
+        text("This account is a member of no project. Paste the path or address of one that you can see.")
             .to_owned()
     } else {
-        format!(
-            "No project of yours matches \u{201c}{words}\u{201d}. A full path or an address opens any project you can see."
+        fill(
+            "No project of yours matches \u{201c}{0}\u{201d}. A full path or an address opens any project you can see.",
+            &[words],
         )
     };
     view! { <EmptyState icon=Icon::Search title="No project found" text/> }.into_inner()

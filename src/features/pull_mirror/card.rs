@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::pull_mirror::{ImportStatus, PullMirror};
 use mirrordeck_domain::model::target_url;
 use mirrordeck_domain::model::timestamp::Timestamp;
+use mirrordeck_language::{Words, fill, text};
 
 use crate::browser::intl;
 use crate::reactive::{Memo, RwSignal, Signal, spawn};
@@ -56,16 +57,15 @@ fn card() -> Part {
     view! { <Card title="Pull mirror">{content}</Card> }.into_inner()
 }
 
-fn line(text: impl Into<String>) -> Part {
-    let text: String = text.into();
-    el("p").class("muted").child(text).into()
+fn line(words: impl Into<Words>) -> Part {
+    el("p").class("muted").child(words.into()).into()
 }
 
 fn configured(mirror: PullMirror) -> Part {
     let source = mirror
         .url
         .as_deref()
-        .map_or_else(|| "not shown by GitLab".to_owned(), target_url::shown);
+        .map_or_else(|| text("not shown by GitLab").to_owned(), target_url::shown);
     let (tone, status) = status(&mirror);
     let source = part(el("span").class("mono").child(source));
     let success = mirror.last_successful_update_at;
@@ -151,7 +151,7 @@ fn actions(is_configured: bool) -> Part {
 /// The last result; a mirror that is switched off fetches nothing, whatever it did last.
 fn status(mirror: &PullMirror) -> (Tone, String) {
     if mirror.enabled == Some(false) {
-        return (Tone::Neutral, "Disabled".to_owned());
+        return (Tone::Neutral, text("Disabled").to_owned());
     }
     let (tone, word) = match &mirror.update_status {
         ImportStatus::None => (Tone::Neutral, "Never run"),
@@ -160,26 +160,25 @@ fn status(mirror: &PullMirror) -> (Tone, String) {
         ImportStatus::Finished => (Tone::Success, "Up to date"),
         ImportStatus::Failed => (Tone::Danger, "Failed"),
         ImportStatus::Canceled => (Tone::Warning, "Cancelled"),
-        ImportStatus::Unknown(word) => (Tone::Neutral, word.as_str()),
+        ImportStatus::Unknown(word) => return (Tone::Neutral, word.clone()),
     };
-    (tone, word.to_owned())
+    (tone, text(word).to_owned())
 }
 
 fn rules(mirror: &PullMirror) -> String {
     let branches = match &mirror.mirror_branch_regex {
-        Some(regex) if !regex.is_empty() => ["branches matching ", regex.as_str()].concat(),
-        _ if mirror.only_mirror_protected_branches == Some(true) => "protected branches".to_owned(),
-        _ => "all branches".to_owned(),
+        Some(regex) if !regex.is_empty() => fill("branches matching {0}", &[regex]),
+        _ if mirror.only_mirror_protected_branches == Some(true) => {
+            text("protected branches").to_owned()
+        }
+        _ => text("all branches").to_owned(),
     };
-    let diverged = if mirror.mirror_overwrites_diverged_branches == Some(true) {
-        ", overwrites diverged branches"
-    } else {
-        ""
-    };
-    let builds = if mirror.mirror_trigger_builds == Some(true) {
-        ", starts pipelines"
-    } else {
-        ""
-    };
-    [branches.as_str(), diverged, builds].concat()
+    let mut rules = vec![branches.as_str()];
+    if mirror.mirror_overwrites_diverged_branches == Some(true) {
+        rules.push(text("overwrites diverged branches"));
+    }
+    if mirror.mirror_trigger_builds == Some(true) {
+        rules.push(text("starts pipelines"));
+    }
+    rules.join(", ")
 }

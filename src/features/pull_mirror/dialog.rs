@@ -6,6 +6,7 @@ use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::pull_mirror::PullMirror;
 use mirrordeck_domain::model::secret::Secret;
 use mirrordeck_domain::model::target_url::{self, PastedTarget};
+use mirrordeck_language::{fill, text};
 
 use crate::features::pull_mirror::changes::{self, Typed};
 use crate::navigation::Navigation;
@@ -157,8 +158,11 @@ fn form(project: ProjectId) -> Part {
         navigation.go(&Route::project(project));
     };
     let nothing = Signal::derive(move || {
-        wording::reason::no_write(session.is_read_only())
-            .or_else(|| what().is_empty().then(|| "Nothing was changed.".to_owned()))
+        wording::reason::no_write(session.is_read_only()).or_else(|| {
+            what()
+                .is_empty()
+                .then(|| text("Nothing was changed.").to_owned())
+        })
     });
     let save = move || {
         fields.tidy();
@@ -168,7 +172,7 @@ fn form(project: ProjectId) -> Part {
         if is_new && changes.url.is_none() {
             fields
                 .address_error
-                .set(Some("Enter the address to fetch from.".to_owned()));
+                .set(Some(text("Enter the address to fetch from.").to_owned()));
             return;
         }
         fields.is_busy.set(true);
@@ -194,9 +198,10 @@ fn form(project: ProjectId) -> Part {
                         .into_iter()
                         .flat_map(|(_, messages)| messages)
                         .collect();
-                    fields.address_error.set(Some(
-                        ["GitLab refuses this address: ", &messages.join("; ")].concat(),
-                    ));
+                    fields.address_error.set(Some(fill(
+                        "GitLab refuses this address: {0}",
+                        &[&messages.join("; ")],
+                    )));
                 }
                 Err(error) => {
                     fields.problem.set(Some(wording::error::write(&error)));
@@ -207,12 +212,10 @@ fn form(project: ProjectId) -> Part {
     let has_unsaved = Signal::derive(move || !what().is_empty());
     let present = mirror.with_value(|mirror| {
         mirror.as_ref()?.url.as_deref().map(|url| {
-            [
-                "Now: ",
-                &target_url::mask_credentials(url),
-                ". Leave empty to keep it.",
-            ]
-            .concat()
+            fill(
+                "Now: {0}. Leave empty to keep it.",
+                &[&target_url::mask_credentials(url)],
+            )
         })
     });
     let pattern = move || {

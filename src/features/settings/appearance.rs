@@ -1,12 +1,13 @@
-//! Light or dark.
+//! Light or dark, and in which language.
 
 use leptos::prelude::*;
 
-use crate::reactive::Signal;
+use crate::reactive::{Signal, spawn};
+use crate::state::language::{LANGUAGES, Language};
 use crate::state::preferences::{Preferences, Theme};
 use crate::ui::{Card, Choice, Part, Segmented};
 
-/// Lets the person choose a theme; it is in force at once.
+/// Lets the person choose a theme and a language; both are in force at once.
 #[component]
 pub(super) fn Appearance() -> Part {
     let preferences = Preferences::from_context();
@@ -24,9 +25,19 @@ pub(super) fn Appearance() -> Part {
         Choice::new("light", "Light"),
         Choice::new("dark", "Dark"),
     ];
+    let spoken = Language::from_context();
+    let language = Signal::derive(move || spoken.chosen());
+    let speak = move |code: String| {
+        spawn(async move { spoken.choose(&code).await });
+    };
+    let mut languages = vec![Choice::new("", "Browser's")];
+    for (code, name) in LANGUAGES {
+        languages.push(Choice::new(code, name.to_owned()));
+    }
     view! {
         <Card title="Appearance">
             <Segmented legend="Theme" choices value=theme on_change=choose/>
+            <Segmented legend="Language" choices=languages value=language on_change=speak/>
         </Card>
     }
     .into_inner()

@@ -1,6 +1,7 @@
 //! Where and as whom we are connected, and where the token is kept.
 
 use leptos::prelude::*;
+use mirrordeck_language::text;
 
 use crate::reactive::{Memo, Signal, spawn};
 use crate::route::Route;
@@ -61,10 +62,10 @@ fn Facts() -> Part {
                 facts.push(("Scopes", token.scopes.join(", ")));
                 let expires = match token.expires_at {
                     _ if session.is_renewed() => {
-                        "never: it is renewed until you sign out".to_owned()
+                        text("never: it is renewed until you sign out").to_owned()
                     }
                     Some(date) => date.to_string(),
-                    None => "never".to_owned(),
+                    None => text("never").to_owned(),
                 };
                 facts.push(("Expires", expires));
             }

@@ -1,6 +1,7 @@
 //! Whether the person is told when a mirror turns, which the browser has to allow.
 
 use leptos::prelude::*;
+use mirrordeck_language::text;
 
 use crate::browser::notifications::{self, Answer};
 use crate::reactive::{Memo, RwSignal, Signal, spawn};
@@ -31,7 +32,7 @@ pub(super) fn Notifications() -> Part {
         });
     };
     let no_way = (!notifications::is_offered()).then(|| {
-        "This browser has no notifications for this page. Most browsers have them for pages that came by https."
+        text("This browser has no notifications for this page. Most browsers have them for pages that came by https.")
             .to_owned()
     });
     let is_offered = no_way.is_none();

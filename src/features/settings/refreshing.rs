@@ -1,6 +1,7 @@
 //! Whether pages read again by themselves, and from when a success counts as old.
 
 use leptos::prelude::*;
+use mirrordeck_language::fill;
 
 use crate::reactive::{RwSignal, Signal};
 use crate::state::preferences::Preferences;
@@ -16,14 +17,15 @@ pub(super) fn Refreshing() -> Part {
     let is_polling = Signal::derive(move || preferences.get().is_polling);
     let hours = RwSignal::new(preferences.get_untracked().stale_after_hours.to_string());
     let error = RwSignal::new(None);
-    let save = move || {
-        match read_hours(&hours.get_untracked()) {
+    let save = move || match read_hours(&hours.get_untracked()) {
         Some(read) => {
             error.set(None);
             preferences.change(|values| values.stale_after_hours = read);
         }
-        None => error.set(Some(format!("Enter a whole number of hours from 1 to {LONGEST_HOURS}. Until then the earlier limit holds."))),
-    }
+        None => error.set(Some(fill(
+            "Enter a whole number of hours from 1 to {0}. Until then the earlier limit holds.",
+            &[&LONGEST_HOURS.to_string()],
+        ))),
     };
     view! {
         <Card title="Refreshing">

@@ -1,6 +1,7 @@
 //! What this browser keeps for Mirrordeck, and the button that forgets all of it.
 
 use leptos::prelude::*;
+use mirrordeck_language::{fill, text};
 
 use crate::browser::database;
 use crate::browser::storage::{self, Area};
@@ -9,6 +10,7 @@ use crate::state::activity::Activity;
 use crate::state::drafts::Drafts;
 use crate::state::fleet::Fleet;
 use crate::state::idle;
+use crate::state::language::Language;
 use crate::state::preferences::Preferences;
 use crate::state::saved_filters::SavedFilters;
 use crate::state::session::Session;
@@ -34,11 +36,12 @@ pub(super) fn StoredData() -> Part {
     let toasts = Toasts::from_context();
     let fleet = Fleet::from_context();
     let filters = SavedFilters::from_context();
+    let language = Language::from_context();
     let summary = move || {
         revision.track();
         session.keep();
         preferences.get();
-        stored()
+        stored().unwrap_or_else(|| text(NOTHING).to_owned())
     };
     let forget = move || {
         session.sign_out(toasts);
@@ -51,7 +54,10 @@ pub(super) fn StoredData() -> Part {
         is_asking.set(false);
         spawn(async move {
             fleet.forget().await;
-            let is_gone = database::is_empty().await && stored() == NOTHING;
+            if !untrack(|| language.chosen()).is_empty() {
+                language.choose("").await;
+            }
+            let is_gone = database::is_empty().await && stored().is_none();
             revision.update(|revision| *revision += 1);
             if is_gone {
                 toasts.show(ToastTone::Success, "Everything is forgotten", NOTHING);
@@ -92,18 +98,22 @@ pub(super) fn StoredData() -> Part {
     ))
 }
 
-/// Names what is there, so that the promise about storage can be checked by looking.
-fn stored() -> String {
-    let name = |key: &str| match key.trim_start_matches(PREFIX) {
-        "session" => "the access token with its instance".to_owned(),
-        "sign_in" => "a sign-in that was begun".to_owned(),
-        "used" => "when the page was last used".to_owned(),
-        "instance" => "the instance address".to_owned(),
-        "preferences" => "these settings".to_owned(),
-        "theme" => "the theme".to_owned(),
-        "fleet" => "the mirrors that were last read, without secrets".to_owned(),
-        "filters" => "saved filters".to_owned(),
-        other => other.to_owned(),
+/// Names what is there, so that the promise about storage can be checked by looking; nothing if nothing is.
+fn stored() -> Option<String> {
+    let name = |key: &str| {
+        let name = match key.trim_start_matches(PREFIX) {
+            "session" => "the access token with its instance",
+            "sign_in" => "a sign-in that was begun",
+            "used" => "when the page was last used",
+            "instance" => "the instance address",
+            "preferences" => "these settings",
+            "theme" => "the theme",
+            "language" => "the language",
+            "fleet" => "the mirrors that were last read, without secrets",
+            "filters" => "saved filters",
+            other => return other.to_owned(),
+        };
+        text(name).to_owned()
     };
     let list = |area| {
         let keys = storage::keys(area, PREFIX);
@@ -111,10 +121,10 @@ fn stored() -> String {
         names.join(", ")
     };
     let (device, tab) = (list(Area::Device), list(Area::Tab));
-    match (device.is_empty(), tab.is_empty()) {
-        (true, true) => NOTHING.to_owned(),
-        (false, true) => format!("On this device: {device}."),
-        (true, false) => format!("In this tab: {tab}."),
-        (false, false) => format!("On this device: {device}. In this tab: {tab}."),
-    }
+    Some(match (device.is_empty(), tab.is_empty()) {
+        (true, true) => return None,
+        (false, true) => fill("On this device: {0}.", &[&device]),
+        (true, false) => fill("In this tab: {0}.", &[&tab]),
+        (false, false) => fill("On this device: {0}. In this tab: {1}.", &[&device, &tab]),
+    })
 }

@@ -1,6 +1,7 @@
 //! The page for an address nobody knows.
 
 use leptos::prelude::*;
+use mirrordeck_language::fill;
 
 use crate::route::Route;
 use crate::ui::{ButtonKind, ButtonLink, EmptyState, Icon, PageHeader, Part, el};
@@ -24,7 +25,7 @@ pub(crate) fn NotFoundPage(
                 <EmptyState
                     icon=Icon::Search
                     title="This address leads nowhere"
-                    text=format!("\u{201c}#{hash}\u{201d} is not an address of Mirrordeck. It may have been cut off when it was copied.")
+                    text=fill("\u{201c}#{0}\u{201d} is not an address of Mirrordeck. It may have been cut off when it was copied.", &[&hash])
                 >
                     {back()}
                 </EmptyState>

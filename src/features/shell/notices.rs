@@ -1,6 +1,7 @@
 //! What concerns every page: no network, a read-only token, a token that ends soon.
 
 use leptos::prelude::*;
+use mirrordeck_language::{count, text};
 
 use crate::reactive::Memo;
 use crate::state::connectivity::Connectivity;
@@ -45,10 +46,17 @@ pub(crate) fn Notices() -> Part {
 }
 
 fn expiry(days: i64) -> String {
-    let when = match days {
-        ..=0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        _ => format!("in {days} days"),
+    let words = match days {
+        ..=0 => "It stops working today. Create a new one in GitLab and connect with it.",
+        1 => "It stops working tomorrow. Create a new one in GitLab and connect with it.",
+        _ => {
+            return count(
+                days.unsigned_abs(),
+                "It stops working in {0} day. Create a new one in GitLab and connect with it.",
+                "It stops working in {0} days. Create a new one in GitLab and connect with it.",
+                &[&days.to_string()],
+            );
+        }
     };
-    format!("It stops working {when}. Create a new one in GitLab and connect with it.")
+    text(words).to_owned()
 }

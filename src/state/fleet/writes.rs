@@ -4,6 +4,7 @@ use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::mirrors;
 use mirrordeck_domain::model::capabilities::Feature;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+use mirrordeck_language::text;
 
 use crate::state::activity::Outcome;
 use crate::state::fleet::Fleet;
@@ -20,10 +21,10 @@ impl Fleet {
         let target = target.unwrap_or_default();
         let call = mirrors::sync_mirror(project, mirror);
         let curl = call.as_curl(&self.fields().session.api_root_untracked());
-        let step = self
-            .fields()
-            .activity
-            .begin("Ask for a sync".to_owned(), target.clone(), curl);
+        let step =
+            self.fields()
+                .activity
+                .begin(text("Ask for a sync").to_owned(), target.clone(), curl);
         let answer = self.fields().session.run(call).await;
         let outcome = match &answer {
             Ok(()) => Outcome::Done,
@@ -37,7 +38,7 @@ impl Fleet {
             Ok(()) => {
                 self.fields()
                     .toasts
-                    .show(ToastTone::Info, "Sync asked for", target.as_str());
+                    .show(ToastTone::Info, "Sync asked for", target);
             }
             // The row itself will show whether it was heard.
             Err(ApiError::UnknownOutcome(_)) => {}

@@ -4,6 +4,7 @@ use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::pull_mirror_changes::PullMirrorChanges;
 use mirrordeck_domain::api::pull_mirrors;
 use mirrordeck_domain::model::id::ProjectId;
+use mirrordeck_language::text;
 
 use crate::browser::clock;
 use crate::state::project::{ProjectStore, Pull};
@@ -19,7 +20,7 @@ impl ProjectStore {
         changes: &PullMirrorChanges,
     ) -> Result<(), ApiError> {
         let call = pull_mirrors::update_pull_mirror(project, changes);
-        let step = self.begin("Change pull mirror", "pull mirror".to_owned(), &call);
+        let step = self.begin("Change pull mirror", text("pull mirror").to_owned(), &call);
         let answer = self.fields().session.run(call).await;
         self.close(step, &answer);
         match answer {
@@ -44,7 +45,7 @@ impl ProjectStore {
     /// Why none was started.
     pub(crate) async fn start_pull(self, project: ProjectId) -> Result<(), ApiError> {
         let call = pull_mirrors::start_pull_mirror(project);
-        let step = self.begin("Fetch now", "pull mirror".to_owned(), &call);
+        let step = self.begin("Fetch now", text("pull mirror").to_owned(), &call);
         let answer = self.fields().session.run(call).await;
         self.close(step, &answer);
         self.load_pull(project).await;

@@ -10,6 +10,7 @@ use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::target_url::{CanonicalTarget, mask_credentials};
 use mirrordeck_domain::model::verdict::SyncRequest;
+use mirrordeck_language::{fill, text};
 
 use crate::browser::clock;
 use crate::state::activity::Outcome;
@@ -244,12 +245,12 @@ impl ProjectStore {
     }
 
     /// Records that a write was begun.
-    pub(super) fn begin<T>(self, action: &str, subject: String, call: &Call<T>) -> u32 {
+    pub(super) fn begin<T>(self, action: &'static str, subject: String, call: &Call<T>) -> u32 {
         let api_root = self.fields().session.api_root_untracked();
         let curl = call.as_curl(&api_root);
         self.fields()
             .activity
-            .begin(action.to_owned(), subject, curl)
+            .begin(text(action).to_owned(), subject, curl)
     }
 
     /// Records how a write ended.
@@ -320,6 +321,6 @@ impl ProjectStore {
                     .and_then(|mirrors| find(mirrors, id))
                     .map(wording::mirror::target)
             })
-            .unwrap_or_else(|| format!("mirror {id}"))
+            .unwrap_or_else(|| fill("mirror {0}", &[&id.to_string()]))
     }
 }

@@ -8,6 +8,7 @@ use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::json::Json;
 use mirrordeck_domain::model::sign_in::Scope;
+use mirrordeck_language::text;
 
 use crate::browser::storage::Denied;
 use crate::later::{NotLoaded, comes_later};
@@ -142,8 +143,8 @@ impl Session {
 /// Without the part there is no sign-in.
 fn not_loaded() -> Message {
     Message {
-        title: "The sign-in could not go on".to_owned(),
-        text: "A part of Mirrordeck did not arrive. Check the connection, then try again."
+        title: text("The sign-in could not go on").to_owned(),
+        text: text("A part of Mirrordeck did not arrive. Check the connection, then try again.")
             .to_owned(),
     }
 }

@@ -19,8 +19,14 @@ struct Violation {
 impl Person {
     /// Asserts that the page as it stands has no violation in light and in dark colours.
     pub async fn expect_accessible(&self, screen: &str) {
+        self.expect_accessible_in(&[Scheme::Light, Scheme::Dark], screen)
+            .await;
+    }
+
+    /// The same in these colours, where colours are not what is looked at.
+    pub async fn expect_accessible_in(&self, schemes: &[Scheme], screen: &str) {
         let mut complaints = Vec::new();
-        for scheme in [Scheme::Light, Scheme::Dark] {
+        for &scheme in schemes {
             self.prefer(scheme).await;
             // Colours in the middle of a transition are nobody's choice.
             self.settle().await;

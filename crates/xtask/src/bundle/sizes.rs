@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::{embed::ONLY_EMBEDDED, split::LATER};
+use super::{embed::ONLY_EMBEDDED, language::LANGUAGE, split::LATER};
 
 /// One file in its three forms, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,16 +26,26 @@ impl FileSize {
     /// Whether it is fetched before the first screen stands.
     fn is_first_load(&self) -> bool {
         let is_later = |start: &&str| self.name.starts_with(*start);
-        !ONLY_EMBEDDED.iter().chain([&LATER]).any(is_later)
+        !ONLY_EMBEDDED
+            .iter()
+            .chain([&LATER, &LANGUAGE])
+            .any(is_later)
     }
 }
 
 impl Sizes {
     /// What is transferred with brotli before the first screen stands: everything but the parts
-    /// of the program that come later, and what only pages load that embed the app.
+    /// of the program that come later, what only pages load that embed the app, and languages.
     pub(crate) fn first_load(&self) -> u64 {
         let first = self.0.iter().filter(|file| file.is_first_load());
         first.map(|file| file.brotli).sum()
+    }
+
+    /// The same in the language that takes the most.
+    pub(crate) fn first_load_translated(&self) -> u64 {
+        let languages = self.0.iter().filter(|file| file.name.starts_with(LANGUAGE));
+        let largest = languages.map(|file| file.brotli).max();
+        self.first_load() + largest.unwrap_or_default()
     }
 
     /// What is transferred with brotli once every part was needed.
@@ -148,10 +158,17 @@ mod tests {
     #[test]
     fn parts_that_come_later_are_no_part_of_the_first_load() {
         let place = tempfile::tempdir().expect("a temporary folder");
-        for (name, size) in [("app.wasm", 100), ("part-dialogs-0.wasm", 30)] {
+        let files = [
+            ("app.wasm", 100),
+            ("part-dialogs-0.wasm", 30),
+            ("language-de-0.json", 5),
+            ("language-ja-0.json", 7),
+        ];
+        for (name, size) in files {
             fs::write(place.path().join(name), vec![0; size]).expect("a file");
         }
         let sizes = of(place.path()).expect("the folder is readable");
-        assert_eq!((sizes.first_load(), sizes.whole()), (100, 130));
+        assert_eq!((sizes.first_load(), sizes.whole()), (100, 142));
+        assert_eq!(sizes.first_load_translated(), 107);
     }
 }

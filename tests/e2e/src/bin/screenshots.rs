@@ -1,100 +1,18 @@
 //! Pictures of every screen and dialog for `docs/screenshots/`, light and dark, wide and narrow.
 //!
 //! They show the demo's company, so what is seen here can be seen by hand with `cargo xtask demo`.
-//! Words on the command line choose the pictures whose names contain one of them.
+//! Words on the command line choose the pictures whose names contain one of them; `language=de` takes
+//! them in another language, into `target/screenshots/`.
 
 use std::path::PathBuf;
 
 use e2e::browser::Start;
 use e2e::person::Scheme;
 use e2e::play::play_with;
+use e2e::screens::SCREENS;
 use e2e::{Person, Role, Scene, World};
 use serde_json::json;
 use static_host::{Options, RuntimeConfig};
-
-/// A screen: its file, its address, and what can be read once it is complete.
-type Screen = (&'static str, &'static str, &'static str);
-
-/// What a maintainer sees. The projects and mirrors are those of the default company.
-const SCREENS: &[Screen] = &[
-    ("fleet", "#/", "Maintainer or Owner · read "),
-    (
-        "fleet-filtered",
-        "#/?filter=status%3Afailing",
-        "Maintainer or Owner · read ",
-    ),
-    ("fleet-wall", "#/?kiosk", "Maintainer or Owner · read "),
-    (
-        "fleet-panel",
-        "#/?mirror=42.101486",
-        "The target rejected the stored credentials",
-    ),
-    ("fleet-export", "#/?export", "Save file"),
-    (
-        "fleet-scope",
-        "#/?of=acme%2Fplatform%2F&choose",
-        "Subgroups are read too",
-    ),
-    (
-        "fleet-saved",
-        "#/?filter=status%3Afailing&saved",
-        "A filter of the same name is replaced",
-    ),
-    ("projects", "#/projects", "payments-api"),
-    ("project", "#/projects/79", "edge-gru"),
-    ("project-few", "#/projects/42", "acme/payments-api"),
-    ("project-pulling", "#/projects/86", "Fetches from"),
-    ("project-empty", "#/projects/99", "No push mirrors yet"),
-    (
-        "project-archived",
-        "#/projects/100",
-        "This project is archived",
-    ),
-    (
-        "project-no-role",
-        "#/projects/87",
-        "You need the Maintainer role",
-    ),
-    (
-        "project-missing",
-        "#/projects/4711",
-        "There is no such project",
-    ),
-    (
-        "mirror-failing",
-        "#/projects/42/mirrors/101486",
-        "Only protected branches",
-    ),
-    (
-        "mirror-healthy",
-        "#/projects/42/mirrors/101487",
-        "Only protected branches",
-    ),
-    ("mirror-ssh", "#/projects/42/mirrors/101488", "ssh-rsa"),
-    (
-        "mirror-missing",
-        "#/projects/42/mirrors/1",
-        "This mirror is not here",
-    ),
-    ("mirror-new", "#/projects/42/mirrors/new", "Add push mirror"),
-    (
-        "mirror-edit",
-        "#/projects/42/mirrors/101486/edit",
-        "Edit mirror",
-    ),
-    (
-        "mirror-delete",
-        "#/projects/42/mirrors/101486/delete",
-        "Delete the mirror to",
-    ),
-    (
-        "pull-mirror",
-        "#/projects/86/pull-mirror",
-        "Edit pull mirror",
-    ),
-    ("settings", "#/settings", "Stored data"),
-    ("not-found", "#/nowhere", "There is no such page"),
-];
 
 const WINDOWS: [(&str, u32, u32); 2] = [("wide", 1440, 900), ("narrow", 390, 844)];
 const SCHEMES: [(&str, Scheme); 2] = [("light", Scheme::Light), ("dark", Scheme::Dark)];
@@ -105,16 +23,28 @@ async fn main() {
     let walk = async |person: &Person, world: &World| {
         person.expects_failed_requests();
         connect(person, world, &album).await;
+        if let Some(language) = &album.language {
+            person.speak(language).await;
+        }
         for (name, route, sign) in SCREENS {
             if album.wants(name) {
                 person.open(route).await;
-                person.expect_text(sign).await;
+                match album.language {
+                    None => person.expect_text(sign).await,
+                    Some(_) => person.settle().await,
+                }
                 album.take(person, name).await;
             }
+        }
+        if album.language.is_some() {
+            return;
         }
         act(person, &album).await;
     };
     play_with(Start::default(), Scene::seeded(), |_| {}, walk).await;
+    if album.language.is_some() {
+        return;
+    }
     let walk = async |person: &Person, _: &World| sign_in(person, &album).await;
     play_with(Start::default(), Scene::seeded(), with_sign_in, walk).await;
 }
@@ -175,15 +105,27 @@ async fn act(person: &Person, album: &Album) {
 struct Album {
     folder: PathBuf,
     wanted: Vec<String>,
+    /// Another language than English, which goes into a folder that is not kept.
+    language: Option<String>,
 }
 
 impl Album {
     fn open() -> Self {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/screenshots");
-        std::fs::create_dir_all(&folder).expect("the docs folder can be written");
+        let mut wanted: Vec<String> = std::env::args().skip(1).collect();
+        let language = wanted
+            .iter()
+            .position(|word| word.starts_with("language="))
+            .map(|at| wanted.remove(at)["language=".len()..].to_owned());
+        let folder = match &language {
+            None => "../../docs/screenshots".to_owned(),
+            Some(language) => format!("../../target/screenshots/{language}"),
+        };
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
+        std::fs::create_dir_all(&folder).expect("the folder can be written");
         Self {
             folder,
-            wanted: std::env::args().skip(1).collect(),
+            wanted,
+            language,
         }
     }
 

@@ -70,7 +70,7 @@ async fn a_mirror_with_a_key_shows_the_public_key_to_copy() {
             let patient = person.with_patience(Duration::from_secs(90));
             patient.expect_text("ssh-rsa ").await;
             person
-                .click(Role::Button, "Copy this mirror's public key")
+                .click(Role::Button, "Copy: This mirror's public key")
                 .await;
             let stored = world.mirrors(42).await[0].clone();
             assert_eq!(stored["auth_method"], "ssh_public_key");

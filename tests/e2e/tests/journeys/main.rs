@@ -20,6 +20,7 @@ mod going_around;
 mod hosting;
 mod idling;
 mod keeping;
+mod languages;
 mod listing;
 mod promises;
 mod pulling;

@@ -2,6 +2,8 @@
 //!
 //! Foreign text stays text: whatever has a meaning in Markdown or HTML is escaped, and a line is never ended by it.
 
+use mirrordeck_language::fill;
+
 use crate::model::export::Setting;
 use crate::model::export::field::cause;
 use crate::model::fleet::matching::Moment;
@@ -29,20 +31,27 @@ pub(super) fn by_severity(rows: &[Row], order: &[u32], moment: Moment) -> Vec<u3
 /// Begins a file: when and where, the totals, and the head of the table.
 pub fn push_head(text: &mut String, rows: &[Row], order: &[u32], setting: Setting<'_>) {
     let moment = setting.moment;
-    text.push_str("# Push mirrors of ");
-    push_text(text, &mask_credentials(setting.instance));
-    text.push_str("\n\nAs of ");
-    text.push_str(&moment.now.to_iso());
-    text.push_str(".\n\n| Health | Mirrors |\n| --- | ---: |\n");
+    let mut instance = String::new();
+    push_text(&mut instance, &mask_credentials(setting.instance));
+    text.push_str("# ");
+    text.push_str(&fill("Push mirrors of {0}", &[&instance]));
+    text.push_str("\n\n");
+    text.push_str(&fill("As of {0}.", &[&moment.now.to_iso()]));
+    text.push_str("\n\n");
+    push_titles(text, &["Health", "Mirrors"]);
+    text.push_str("| --- | ---: |\n");
     for wanted in Health::ALL {
         let shown = order.iter().filter_map(|index| rows.get(*index as usize));
         let count = shown.filter(|row| health(row, moment) == wanted).count();
         push_total(text, wanted.as_str(), count);
     }
     push_total(text, "all", order.len());
-    text.push_str(
-        "\n| Project | Target | Status | Cause | Last success |\n| --- | --- | --- | --- | --- |\n",
+    text.push('\n');
+    push_titles(
+        text,
+        &["Project", "Target", "Status", "Cause", "Last success"],
     );
+    text.push_str("| --- | --- | --- | --- | --- |\n");
 }
 
 /// Appends a row.
@@ -52,18 +61,29 @@ pub fn push_row(text: &mut String, row: &Row, moment: Moment) {
     text.push_str(" | ");
     push_text(text, row.target.shown());
     text.push_str(" | ");
-    text.push_str(health(row, moment).as_str());
+    text.push_str(mirrordeck_language::text(health(row, moment).as_str()));
     text.push_str(" | ");
-    text.push_str(cause(row).unwrap_or_default());
+    text.push_str(mirrordeck_language::text(cause(row).unwrap_or_default()));
     text.push_str(" | ");
     let success = row.attempts.succeeded.map(Timestamp::to_iso);
-    text.push_str(success.as_deref().unwrap_or("never"));
+    let never = || mirrordeck_language::text("never");
+    text.push_str(success.as_deref().unwrap_or_else(never));
     text.push_str(" |\n");
 }
 
-fn push_total(text: &mut String, word: &str, count: usize) {
+/// Appends the head of a table, without the line below it.
+fn push_titles(text: &mut String, titles: &[&'static str]) {
+    for title in titles {
+        text.push_str("| ");
+        text.push_str(mirrordeck_language::text(title));
+        text.push(' ');
+    }
+    text.push_str("|\n");
+}
+
+fn push_total(text: &mut String, word: &'static str, count: usize) {
     text.push_str("| ");
-    text.push_str(word);
+    text.push_str(mirrordeck_language::text(word));
     text.push_str(" | ");
     text.push_str(&count.to_string());
     text.push_str(" |\n");

@@ -1,5 +1,7 @@
 //! What has turned while nobody looked: which mirrors began to fail, and which recovered.
 
+use mirrordeck_language::{count, fill};
+
 use crate::model::fleet::row::Row;
 use crate::model::id::MirrorId;
 use crate::model::mirror::UpdateStatus;
@@ -76,25 +78,34 @@ impl News {
         );
         match (failing.len(), recovered.len()) {
             (number, 0) => (
-                [&mirrors(number), " turned failing"].concat(),
+                count(
+                    number as u64,
+                    "{0} mirror turned failing",
+                    "{0} mirrors turned failing",
+                    &[&number.to_string()],
+                ),
                 list(&failing),
             ),
-            (0, number) => ([&mirrors(number), " recovered"].concat(), list(&recovered)),
+            (0, number) => (
+                count(
+                    number as u64,
+                    "{0} mirror recovered",
+                    "{0} mirrors recovered",
+                    &[&number.to_string()],
+                ),
+                list(&recovered),
+            ),
             (number, others) => (
-                [
-                    &mirrors(number),
-                    " turned failing, ",
-                    &others.to_string(),
-                    " recovered",
-                ]
-                .concat(),
-                [
-                    "Failing: ",
-                    &list(&failing),
-                    "\nRecovered: ",
-                    &list(&recovered),
-                ]
-                .concat(),
+                count(
+                    number as u64,
+                    "{0} mirror turned failing, {1} recovered",
+                    "{0} mirrors turned failing, {1} recovered",
+                    &[&number.to_string(), &others.to_string()],
+                ),
+                fill(
+                    "Failing: {0}\nRecovered: {1}",
+                    &[&list(&failing), &list(&recovered)],
+                ),
             ),
         }
     }
@@ -108,20 +119,18 @@ impl News {
     }
 }
 
-fn mirrors(number: usize) -> String {
-    let word = if number == 1 { " mirror" } else { " mirrors" };
-    [&number.to_string(), word].concat()
-}
-
 fn list(targets: &[&str]) -> String {
-    let named = targets.len().min(NAMED);
-    let mut text = targets[..named].join(", ");
-    if targets.len() > named {
-        text.push_str(" and ");
-        text.push_str(&(targets.len() - named).to_string());
-        text.push_str(" more");
+    let (named, others) = targets.split_at(targets.len().min(NAMED));
+    let named = named.join(", ");
+    match others.len() {
+        0 => named,
+        number => count(
+            number as u64,
+            "{0} and {1} more",
+            "{0} and {1} more",
+            &[&named, &number.to_string()],
+        ),
     }
-    text
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Problems of a filter in words: what is wrong, and what to write instead.
 
+use mirrordeck_language::fill;
+
 use crate::model::fleet::query::key::Key;
 use crate::model::fleet::query::problem::{Problem, ProblemKind};
 use crate::model::fleet::query::value::words;
@@ -8,58 +10,39 @@ use crate::model::fleet::query::value::words;
 pub fn sentence(problem: &Problem, text: &str) -> String {
     let written = text.get(problem.span.clone()).unwrap_or_default();
     match problem.kind {
-        ProblemKind::UnknownKey(nearest) => {
-            let hint = match nearest {
-                Some(name) => ["Did you mean ", name, "? "].concat(),
-                None => String::new(),
-            };
-            let rest = "Put the term in quotes to search for it as text.";
-            ["No filter is called ", written, ". ", &hint, rest].concat()
-        }
-        ProblemKind::UnknownValue(key, nearest) => {
-            let hint = match nearest {
-                Some(word) => ["Did you mean ", word, "? "].concat(),
-                None => String::new(),
-            };
-            let words: Vec<&str> = words(key).iter().map(|(word, _)| *word).collect();
-            let (name, words) = (key.name(), words.join(", "));
-            let hint = [&*hint, "Write one of ", &words, "."].concat();
-            [name, ": does not take ", written, ". ", &hint].concat()
-        }
-        ProblemKind::BadDuration(key) => {
-            let name = key.name();
-            let never = if key == Key::Success {
-                ", or never"
-            } else {
-                ""
-            };
-            [
-                "Write a time as ",
-                name,
-                ":>7d or ",
-                name,
-                ":<1h, with m, h, d or w",
-                never,
-                ".",
-            ]
-            .concat()
-        }
-        ProblemKind::MissingValue(Key::Word) => {
-            "Write a word behind the minus sign or between the quotes.".to_owned()
-        }
-        ProblemKind::MissingValue(key) => {
-            let name = key.name();
-            let example = example(key);
-            [
-                "Write a value right behind the colon, such as ",
-                name,
-                ":",
-                example,
-                ".",
-            ]
-            .concat()
-        }
-        ProblemKind::UnclosedQuote => "Close the quote with a second \".".to_owned(),
+        ProblemKind::UnknownKey(Some(nearest)) => fill(
+            "No filter is called {0}. Did you mean {1}? Put the term in quotes to search for it as text.",
+            &[written, nearest],
+        ),
+        ProblemKind::UnknownKey(None) => fill(
+            "No filter is called {0}. Put the term in quotes to search for it as text.",
+            &[written],
+        ),
+        ProblemKind::UnknownValue(key, Some(nearest)) => fill(
+            "{0}: does not take {1}. Did you mean {2}? Write one of {3}.",
+            &[key.name(), written, nearest, &list(key)],
+        ),
+        ProblemKind::UnknownValue(key, None) => fill(
+            "{0}: does not take {1}. Write one of {2}.",
+            &[key.name(), written, &list(key)],
+        ),
+        ProblemKind::BadDuration(Key::Success) => fill(
+            "Write a time as {0}:>7d or {0}:<1h, with m, h, d or w, or never.",
+            &[Key::Success.name()],
+        ),
+        ProblemKind::BadDuration(key) => fill(
+            "Write a time as {0}:>7d or {0}:<1h, with m, h, d or w.",
+            &[key.name()],
+        ),
+        ProblemKind::MissingValue(Key::Word) => fill(
+            "Write a word behind the minus sign or between the quotes.",
+            &[],
+        ),
+        ProblemKind::MissingValue(key) => fill(
+            "Write a value right behind the colon, such as {0}:{1}.",
+            &[key.name(), example(key)],
+        ),
+        ProblemKind::UnclosedQuote => fill("Close the quote with a second \".", &[]),
     }
 }
 
@@ -94,6 +77,12 @@ fn example(key: Key) -> &'static str {
         Key::Status | Key::Error | Key::Enabled | Key::Auth | Key::Branches => first_word(key),
         Key::Diverged | Key::Is | Key::Has => first_word(key),
     }
+}
+
+/// The words that a key takes.
+fn list(key: Key) -> String {
+    let words: Vec<&str> = words(key).iter().map(|(word, _)| *word).collect();
+    words.join(", ")
 }
 
 fn first_word(key: Key) -> &'static str {
