@@ -300,11 +300,17 @@ fn copy_with(from: &Path, to: &Path, change: impl Fn(&str, &str) -> String) {
     }
 }
 
+/// Copies a folder with all that is in it.
 fn copy_files(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the folder is ours");
     for entry in fs::read_dir(from).expect("the app is built") {
         let path = entry.expect("an entry").path();
-        fs::copy(&path, to.join(path.file_name().unwrap_or_default())).expect("a file");
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy_files(&path, &target);
+        } else {
+            fs::copy(&path, target).expect("a file");
+        }
     }
 }
 

@@ -90,14 +90,23 @@ fn copy(from: &Path, to: &Path, instance: &str) -> Result<()> {
 /// The files of the built folder without their compressed neighbours, in the order of their names.
 fn names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
+    collect(folder, "", &mut names)?;
+    names.sort();
+    Ok(names)
+}
+
+fn collect(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if !name.ends_with(".br") && !name.ends_with(".gz") {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{prefix}{name}");
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), names)?;
+        } else if !name.ends_with(".br") && !name.ends_with(".gz") {
             names.push(name);
         }
     }
-    names.sort();
-    Ok(names)
+    Ok(())
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ const JOURNEYS: [&str; 30] = [
 pub(crate) fn run() -> Result<Tally> {
     let firefox = Firefox::find()?;
     let axe = npm::axe()?;
+    let examples = npm::examples()?;
     bundle::ensure()?;
     let mut sum = Tally::default();
     for (program, names) in [("harness", &HARNESS[..]), ("journeys", &JOURNEYS)] {
@@ -71,6 +72,7 @@ pub(crate) fn run() -> Result<Tally> {
             .env("MIRRORDECK_FIREFOX", &firefox.program)
             .env("MIRRORDECK_GECKODRIVER", &firefox.driver)
             .env("MIRRORDECK_DIST", workspace::dist())
+            .env("MIRRORDECK_EXAMPLES", &examples)
             .env("MIRRORDECK_AXE", &axe);
         let tally = Tally::of_tests(&mut cargo)?;
         sum += tally;

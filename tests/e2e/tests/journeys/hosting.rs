@@ -67,6 +67,9 @@ fn built_for(instance: &str) -> TempDir {
     for entry in fs::read_dir(Environment::read().dist).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
+        if path.is_dir() {
+            continue;
+        }
         if !name.starts_with("index.html") {
             fs::copy(&path, folder.path().join(name)).unwrap();
             continue;
