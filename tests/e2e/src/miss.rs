@@ -26,6 +26,8 @@ impl Miss {
                     | WebDriverErrorInner::ElementNotInteractable(_)
                     | WebDriverErrorInner::JavascriptError(_)
                     | WebDriverErrorInner::UnknownError(_)
+                    // Firefox answers with nothing to a script whose page goes away meanwhile.
+                    | WebDriverErrorInner::Json(_)
             ),
         }
     }
