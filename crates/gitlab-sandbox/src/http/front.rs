@@ -248,11 +248,13 @@ fn find_world(state: &AppState, headers: &HeaderMap, params: &Params) -> Arc<Wor
 
 /// The world the host names, else the one that was set last.
 pub(crate) fn world_without_token(state: &AppState, headers: &HeaderMap) -> WorldName {
-    let by_host = || {
-        let host = headers.get(header::HOST)?.to_str().ok()?;
-        WorldName::parse(host.split_once(".localhost")?.0)
-    };
-    by_host().unwrap_or_else(|| state.worlds().unnamed())
+    world_of_host(headers).unwrap_or_else(|| state.worlds().unnamed())
+}
+
+/// The world the host names, as in `<world>.localhost`.
+pub(crate) fn world_of_host(headers: &HeaderMap) -> Option<WorldName> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    WorldName::parse(host.split_once(".localhost")?.0)
 }
 
 fn record(parts: &Parts, body: &Bytes, in_flight: usize) -> RequestRecord {

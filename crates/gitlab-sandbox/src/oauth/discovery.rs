@@ -8,15 +8,14 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use super::world_of;
-use crate::sandbox::AppState;
+use crate::{http::front, sandbox::AppState};
 
 /// `GET /.well-known/openid-configuration`.
 ///
-/// Of the world that the host names: nothing else in the request tells which is meant.
+/// A world can only keep it back on a host of its own: nothing else in the request tells which is meant.
 pub(super) async fn configuration(State(state): State<AppState>, headers: HeaderMap) -> Response {
-    let world = world_of(&state, "", &headers);
-    if !world.lock().settings.oauth_discovery {
+    let world = front::world_of_host(&headers).map(|name| state.worlds().get_or_seed(&name));
+    if world.is_some_and(|world| !world.lock().settings.oauth_discovery) {
         return StatusCode::NOT_FOUND.into_response();
     }
     let url = state.external_url();
