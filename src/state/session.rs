@@ -78,9 +78,10 @@ struct Fields {
     ended: RwSignal<Option<Ended>>,
     /// Permissions that the token turned out to lack, in GitLab's words.
     lacking: RwSignal<Vec<&'static str>>,
-    /// The host of this page allows no changes, whatever the token allows.
-    is_host_read_only: bool,
-    is_read_only_here: Signal<bool>,
+    /// `config.json` allows no changes, whatever the token allows.
+    is_read_only_by_config: bool,
+    /// The page around allows none.
+    is_read_only_by_host: Signal<bool>,
     /// How a host is asked for another token, if there is one.
     renew_with_host: StoredValue<Option<Renew>>,
     host: Host,
@@ -99,9 +100,9 @@ impl Session {
             is_write_refused: RwSignal::new(false),
             ended: RwSignal::new(None),
             lacking: RwSignal::new(Vec::new()),
-            is_host_read_only: use_context::<Config>()
+            is_read_only_by_config: use_context::<Config>()
                 .is_some_and(|config| config.settings().read_only),
-            is_read_only_here: Host::of_app().is_read_only(),
+            is_read_only_by_host: Host::of_app().is_read_only(),
             renew_with_host: StoredValue::new(None),
             host: Host::of_app(),
             client: Client::new(transport),
@@ -207,11 +208,12 @@ impl Session {
         }
     }
 
-    /// Whether one may only look: by the host's choice, the token's scopes or what the server refused.
+    /// Whether one may only look: by the choice of whoever serves or embeds the page, the token's scopes or what
+    /// the server refused.
     pub(crate) fn is_read_only(self) -> bool {
         let access = self.fields().profile.read().value().map(Profile::access);
-        self.fields().is_host_read_only
-            || self.fields().is_read_only_here.get()
+        self.fields().is_read_only_by_config
+            || self.fields().is_read_only_by_host.get()
             || self.fields().is_write_refused.get()
             || access == Some(TokenAccess::ReadOnly)
     }
@@ -248,6 +250,7 @@ impl Session {
             credential,
             user: profile.user.as_ref().map(|user| user.id),
         };
+        self.end_before().await;
         let result = token_store::save(&stored, keep);
         let keep = if result.is_ok() { keep } else { Keep::Memory };
         self.begin(stored, keep);
@@ -320,6 +323,14 @@ impl Session {
             instance,
             credential,
         })
+    }
+
+    /// Ends the session that stands, and lets go of what it had read: another person must not see that.
+    async fn end_before(self) {
+        if self.is_connected_untracked() {
+            self.end();
+            clock::breathe().await;
+        }
     }
 
     fn begin(self, stored: Stored, keep: Keep) {

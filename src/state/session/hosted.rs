@@ -20,6 +20,7 @@ impl Session {
                 credential: Credential::Token(token),
                 user: None,
             };
+            self.end_before().await;
             self.begin(stored, Keep::Memory);
             self.load_profile().await;
         }

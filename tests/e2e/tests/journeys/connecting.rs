@@ -1,6 +1,6 @@
 //! Connecting, and each way it can fail: what is wrong is said where it is wrong, and nothing typed is lost.
 
-use e2e::{Person, Project, Role, Scene, World, part, play};
+use e2e::{Mirror, Person, Project, Role, Scene, World, part, play};
 use serde_json::json;
 
 use crate::steps::{connect, fill_in};
@@ -249,6 +249,25 @@ async fn an_address_that_lets_anybody_read_the_token_is_warned_of() {
             person.type_into("GitLab address", address).await;
             person.expect_no_text(warning).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_connects_with_another_account_sees_nothing_of_the_one_before() {
+    let mirror = Mirror::to(5, "https://u:p@target.example.com/acme/app.git");
+    let scene = Scene::of(Project::app().mirror(mirror));
+    play(scene, async |person: &Person, world: &World| {
+        connect(person, world, "maintainer").await;
+        person.expect(Role::Row, part("target.example.com")).await;
+        person.open("#/connect").await;
+        fill_in(person, world.origin(), &world.token("developer")).await;
+        person.click(Role::Button, "Connect").await;
+        person.expect_route("#/").await;
+        person
+            .expect_gone(Role::Row, part("target.example.com"))
+            .await;
+        person.expect_text("No push mirrors").await;
     })
     .await;
 }
