@@ -48,7 +48,7 @@ pub(crate) fn App(
     /// Whether GitLab's sign-in page seems to have sent the person here.
     is_returning: bool,
 ) -> Part {
-    Config::provide(config);
+    let config = Config::provide(config);
     let language = Language::provide();
     let preferences = Preferences::provide();
     let connectivity = Connectivity::provide();
@@ -102,7 +102,9 @@ pub(crate) fn App(
             clock::sleep(FETCH_AFTER_MS).await;
         }
         pages.fetch();
-        session.prepare_signing();
+        if config.offers_sign_in() && !host.is_there() {
+            session.prepare_signing();
+        }
     });
     let is_connected = Memo::new(move || session.is_connected());
     let_escape_hide_reasons();

@@ -1,6 +1,6 @@
 //! Whoever has embedded the app: a page with the custom element, or one around a frame.
 //!
-//! The host is an object of JavaScript, made by `public/mirror-deck.js` or `public/frame.js`, and is used by
+//! The host is an object of JavaScript, made by `public/mirror-deck.js` or `public/embedded-frame.js`, and is used by
 //! the names that those give it. What it lacks or refuses is an absent value, never an exception.
 
 use js_sys::Promise;

@@ -119,6 +119,14 @@ impl Config {
         })
     }
 
+    /// Whether people can sign in to any instance.
+    pub(crate) fn offers_sign_in(self) -> bool {
+        self.settings.with_untracked(|settings| {
+            let mut known = settings.instances.iter();
+            known.any(|instance| instance.client_id.is_some())
+        })
+    }
+
     /// What is wrong with the file, in the parser's words.
     pub(crate) fn problem(self) -> Option<String> {
         self.problem.get()

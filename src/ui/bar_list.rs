@@ -35,9 +35,8 @@ pub fn BarList(
     /// What is broken down, and by what.
     #[prop(into)]
     label: Signal<String>,
-    /// What the part in trouble is called, as in "3 failing".
-    #[prop(into)]
-    part_word: Signal<String>,
+    /// What is said of the part in trouble, with a place for its number: "{0} failing".
+    part_words: &'static str,
     /// The rows, the longest first.
     #[prop(into)]
     shares: Signal<Vec<Share>>,
@@ -82,7 +81,7 @@ pub fn BarList(
                 // Safari hears no list where there are no bullets.
                 .attr("role", "list")
                 .child(each(shown, move |index| {
-                    let row = row(shares, index as usize, part_word, on_press);
+                    let row = row(shares, index as usize, part_words, on_press);
                     el("li").child(row)
                 })),
             when(move || len.get() > FEW, toggle),
@@ -93,7 +92,7 @@ pub fn BarList(
 fn row(
     shares: Memo<Vec<Share>>,
     index: usize,
-    part_word: Signal<String>,
+    part_words: &'static str,
     on_press: Callback<String>,
 ) -> Element {
     // A row that is about to go has nothing to show any more.
@@ -101,7 +100,7 @@ fn row(
     let name = move || get().map(|it| it.name);
     let trouble = move || {
         let part = get().map(|it| it.part).filter(|part| *part > 0);
-        part.map(|part| fill("{0} {1}", &[&part.to_string(), &part_word.read()]))
+        part.map(|part| fill(part_words, &[&part.to_string()]))
     };
     let press = move || {
         if let Some(name) = untrack(name) {

@@ -62,7 +62,7 @@ fn breakdown(looking: Looking, label: &'static str, key: Key, counted: Memo<Vec<
         let filter = untrack(|| looking.filter());
         looking.set_filter(with_term(&filter, key, &Value::text(&name)));
     };
-    view! { <BarList label part_word="failing" shares on_press=press/> }.into_inner()
+    view! { <BarList label part_words="{0} failing" shares on_press=press/> }.into_inner()
 }
 
 /// What a finding is called.

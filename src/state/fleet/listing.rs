@@ -64,7 +64,6 @@ impl Fleet {
             scan.plan.set_listing(Listing::Complete);
         }
         scan.list = next;
-        let fields = self.fields();
         let mut collection = fields.collection.borrow_mut();
         for project in found {
             collection.add(ProjectInfo::from(project));

@@ -4,7 +4,7 @@ use mirrordeck_domain::api::oauth;
 
 use crate::reactive::spawn;
 use crate::state::session::{Access, Ended, Session};
-use crate::state::toasts::{ToastTone, Toasts};
+use crate::state::toasts::Toasts;
 use crate::state::token_store;
 
 impl Session {
@@ -28,23 +28,12 @@ impl Session {
         self.fields().ended.set(Some(Ended::Unused(minutes)));
     }
 
-    pub(super) async fn revoke(self, access: Access, toasts: Toasts) {
+    pub(super) async fn revoke(self, access: Access) -> bool {
         let Some(grant) = access.credential.grant() else {
-            return;
+            return true;
         };
         let call = oauth::revoke(grant);
-        if self
-            .fields()
-            .client
-            .run(&call, &access.instance, None)
-            .await
-            .is_err()
-        {
-            toasts.show(
-                ToastTone::Problem,
-                "GitLab could not be told that you signed out",
-                "This browser has forgotten the sign-in. To end it in GitLab too, open your preferences there, then Applications, and revoke Mirrordeck.",
-            );
-        }
+        let client = self.fields().client;
+        client.run(&call, &access.instance, None).await.is_ok()
     }
 }

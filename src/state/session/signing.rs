@@ -64,14 +64,15 @@ struct Signing {
     leave: fn(Session, SignIn, String, Json) -> Work<()>,
     take: fn(Session, Drafts) -> Work<Arrived>,
     renew: Renew,
-    revoke: fn(Session, Access, Toasts) -> Work<()>,
+    /// Whether GitLab has taken the grant back.
+    revoke: fn(Session, Access) -> Work<bool>,
 }
 
 comes_later!(signing: Signing = Signing {
     leave: |session, sign_in, hash, drafts| Box::pin(session.leave_to_sign_in(sign_in, hash, drafts)),
     take: |session, drafts| Box::pin(session.arrive(drafts)),
     renew: |session, used| Box::pin(session.renew_in_own_task(used)),
-    revoke: |session, access, toasts| Box::pin(session.revoke(access, toasts)),
+    revoke: |session, access| Box::pin(session.revoke(access)),
 });
 
 impl Session {
@@ -127,15 +128,18 @@ impl Session {
         renew(self, used.clone()).await
     }
 
-    /// Takes a grant back at GitLab.
+    /// Takes a grant back at GitLab, and says so if that did not succeed.
     pub(super) async fn take_back(self, access: Access, toasts: Toasts) {
-        match signing().await {
-            Ok(signing) => (signing.revoke)(self, access, toasts).await,
-            Err(NotLoaded) => toasts.show(
+        let is_back = match signing().await {
+            Ok(signing) => (signing.revoke)(self, access).await,
+            Err(NotLoaded) => false,
+        };
+        if !is_back {
+            toasts.show(
                 ToastTone::Problem,
-                "GitLab was not told that you signed out",
-                "Revoke Mirrordeck in GitLab: open your preferences there, then Applications.",
-            ),
+                "GitLab could not be told that you signed out",
+                "This browser has forgotten the sign-in. To end it in GitLab too, open your preferences there, then Applications, and revoke Mirrordeck.",
+            );
         }
     }
 }
