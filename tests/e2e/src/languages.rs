@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::person::Person;
 
 const CLIPPED: &str = include_str!("scripts/clipped.js");
-const UNSPOKEN: &str = include_str!("scripts/unspoken.js");
+const TEXTS: &str = include_str!("scripts/texts.js");
 
 impl Person {
     /// Goes on in another language.
@@ -24,9 +24,9 @@ impl Person {
         texts(self.browser().run(CLIPPED, vec![Value::Array(words)]).await)
     }
 
-    /// What stands on the page and was not looked up, though the page speaks the pseudo-language.
-    pub async fn unspoken(&self) -> Vec<String> {
-        texts(self.browser().run(UNSPOKEN, Vec::new()).await)
+    /// Texts on the page, in and out of sight, with where they stand.
+    pub async fn texts(&self) -> Vec<String> {
+        texts(self.browser().run(TEXTS, Vec::new()).await)
     }
 }
 

@@ -1,14 +1,7 @@
-// What stands on the page and was not looked up, where everything that was stands between ⟦ and ⟧.
+// Everything that is read on the page or spoken by it, piece by piece, without what holds code or data by itself.
 const found = new Set();
 const note = (text, where) => {
-  let rest = text;
-  // Texts stand in places of others.
-  for (let before; before !== rest; ) {
-    before = rest;
-    rest = rest.replace(/⟦[^⟦⟧]*⟧/g, " ");
-  }
-  rest = rest.trim();
-  if (/\p{L}{2}/u.test(rest)) found.add(`${where}: ${rest.slice(0, 100)}`);
+  if (text.trim()) found.add(`${where}: ${text.trim()}`);
 };
 const isData = (element) => element.closest("code, pre, kbd, time, svg, script, style, noscript, .shell-notice, .shell-loading, [lang]:not(html)");
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
