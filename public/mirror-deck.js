@@ -6,6 +6,7 @@ import { Host, pathOf } from "./embedded-host.js";
 const GLUE = "./%glue%";
 const PROGRAM = "./%program%";
 const STYLE = "./%style%";
+const LANGUAGES = "%languages%";
 
 const at = (name) => new URL(name, import.meta.url).href;
 
@@ -42,6 +43,24 @@ async function config() {
     return undefined;
   }
 }
+
+// The catalogues by their languages. English stands in the program.
+const catalogues = new Map(LANGUAGES.split(" ").map((named) => named.split("=")));
+
+// One language for all elements of the page, which share the program: the one that was asked for last.
+async function speak(glue, locale) {
+  const file = catalogues.get(languageOf(locale));
+  let text;
+  try {
+    const answer = file && (await fetch(at(file)));
+    if (answer?.ok) text = await answer.text();
+  } catch {
+    // What does not arrive leaves English, which the program has.
+  }
+  glue.speak(locale, text);
+}
+
+const languageOf = (locale) => locale.split("-")[0];
 
 // One stay of the program in an element.
 class Stay extends Host {
@@ -95,6 +114,8 @@ class Stay extends Host {
     if (hasCrashed) return this.crashed();
     try {
       const [glue, config] = await load();
+      const locale = this.#element.getAttribute("locale");
+      if (locale) await speak(glue, locale);
       if (this.#isOver || hasCrashed) return;
       this.config = config;
       this.#glue = glue;
@@ -117,6 +138,11 @@ class Stay extends Host {
   }
 
   paint() {
+    const locale = this.#element.getAttribute("locale");
+    if (locale) {
+      this.#top.lang = locale;
+      this.#top.dir = languageOf(locale) === "pseudo" ? "rtl" : "ltr";
+    }
     const theme = this.#element.getAttribute("theme");
     if (theme) this.#top.dataset.theme = theme;
     else delete this.#top.dataset.theme;
@@ -222,7 +248,7 @@ function wishes(element) {
 }
 
 export class MirrorDeck extends HTMLElement {
-  static observedAttributes = ["instance", "project", "view", "theme", "read-only", "prefix"];
+  static observedAttributes = ["instance", "project", "view", "theme", "locale", "read-only", "prefix"];
 
   #stay;
   #token;
@@ -259,7 +285,7 @@ export class MirrorDeck extends HTMLElement {
     } else if (name === "read-only") {
       this.#stay.readOnly = now !== null;
       this.#stay.say("readonly");
-    } else if (name === "instance" || name === "prefix") {
+    } else if (["instance", "prefix", "locale"].includes(name)) {
       this.#restart();
     } else {
       this.navigate(pathOf(wishes(this)));

@@ -28,32 +28,33 @@ const catalogues = new Map(
   document.querySelector('meta[name="languages"]').content.split(" ").map((named) => named.split("=")),
 );
 const CHOSEN = "mirrordeck.language";
-globalThis.speak = async (code) => {
-  try {
-    if (code) localStorage.setItem(CHOSEN, code);
-    else localStorage.removeItem(CHOSEN);
-  } catch {}
-  return spoken(code);
+const language = {
+  chosen: "",
+  async choose(code) {
+    try {
+      if (code) localStorage.setItem(CHOSEN, code);
+      else localStorage.removeItem(CHOSEN);
+    } catch {}
+    language.chosen = code;
+    return spoken(code ? [code] : navigator.languages);
+  },
 };
-async function spoken(chosen) {
-  speak.chosen = chosen;
-  const wanted = chosen ? [chosen] : navigator.languages;
+async function spoken(wanted) {
   const code = wanted.map((name) => name.split("-")[0]).find((name) => name === "en" || catalogues.has(name)) ?? "en";
   const root = document.documentElement;
   root.lang = code === "pseudo" ? "ar" : code;
   root.dir = code === "pseudo" ? "rtl" : "ltr";
-  const locale = navigator.languages.find((name) => name.split("-")[0] === code);
-  const answer = { locale: locale ?? (code === "pseudo" ? "en" : code) };
+  // With the region, if the browser has one for it.
+  const locale = navigator.languages.find((name) => name.split("-")[0] === code) ?? (code === "pseudo" ? "en" : code);
   const file = catalogues.get(code);
-  if (!file) return answer;
-  const response = await fetch(new URL(file, document.baseURI)).catch(() => undefined);
-  return response?.ok ? { ...answer, text: await response.text() } : answer;
+  const answer = file && (await fetch(new URL(file, document.baseURI)).catch(() => undefined));
+  return { locale, catalogue: answer?.ok ? await answer.text() : undefined };
 }
-let chosen = "";
 try {
-  chosen = localStorage.getItem(CHOSEN) ?? "";
+  language.chosen = localStorage.getItem(CHOSEN) ?? "";
 } catch {}
-globalThis.spoken = spoken(chosen);
+language.first = spoken(language.chosen ? [language.chosen] : navigator.languages);
+globalThis.mirrordeckLanguage = language;
 // Whoever is signed in begins with the fleet: its parts arrive and are compiled beside the first one.
 // The build names them, and a browser that refuses its storage keeps nobody signed in.
 try {

@@ -85,6 +85,13 @@ pub fn embed(element: HtmlElement, host: JsValue) -> u32 {
     page.number()
 }
 
+/// Speaks the language of that locale from now on, by its catalogue, in every app of the page that begins then.
+/// Without a catalogue it is English.
+#[wasm_bindgen]
+pub fn speak(locale: &str, catalogue: Option<String>) {
+    state::language::speak(locale, catalogue.as_deref());
+}
+
 /// Takes an app off the page, with all that it has begun.
 #[wasm_bindgen]
 pub fn remove(number: u32) {

@@ -33,7 +33,6 @@ thread_local! {
 }
 
 /// Formats in that language from now on.
-#[cfg(target_arch = "wasm32")]
 pub(crate) fn speak(locale: &str) {
     LOCALE.set(locale.to_owned());
     FORMATS.set(None);

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::json::Json;
-use mirrordeck_language::{Catalogue, Category, Entry, speak};
+use mirrordeck_language::{Catalogue, Category, Entry};
 
-use crate::browser::{intl, language};
+use crate::browser::intl;
+use crate::browser::language::{self, Arrived};
 use crate::reactive::RwSignal;
 
 /// Languages to choose from, by code, each by its own name.
@@ -43,19 +44,27 @@ impl Language {
     ///
     /// One that does not arrive leaves English.
     pub(crate) async fn choose(self, code: &str) {
-        take(language::choose(code).await.as_deref());
+        take(language::choose(code).await);
         self.0.update(|revision| *revision += 1);
     }
 }
 
 /// Waits for the language with which the page began, before anything is shown.
 pub(crate) async fn begin() {
-    take(language::first().await.as_deref());
+    take(language::first().await);
 }
 
-fn take(text: Option<&str>) {
-    let entries = text.and_then(entries);
-    speak(entries.map(|entries| Catalogue::new(entries, rule)));
+/// Speaks the language of that locale, by its catalogue in JSON; without one it is English.
+pub(crate) fn speak(locale: &str, catalogue: Option<&str>) {
+    intl::speak(locale);
+    let entries = catalogue.and_then(entries);
+    mirrordeck_language::speak(entries.map(|entries| Catalogue::new(entries, rule)));
+}
+
+fn take(arrived: Option<Arrived>) {
+    if let Some(Arrived { locale, catalogue }) = arrived {
+        speak(&locale, catalogue.as_deref());
+    }
 }
 
 /// What stands in a language's file.

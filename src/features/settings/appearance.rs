@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::reactive::{Signal, spawn};
+use crate::browser::page::Page;
+use crate::reactive::{Signal, app, spawn};
 use crate::state::language::{LANGUAGES, Language};
 use crate::state::preferences::{Preferences, Theme};
-use crate::ui::{Card, Choice, Part, Segmented};
+use crate::ui::{Card, Choice, Part, Segmented, part};
 
 /// Lets the person choose a theme and a language; both are in force at once.
 #[component]
@@ -34,10 +35,14 @@ pub(super) fn Appearance() -> Part {
     for (code, name) in LANGUAGES {
         languages.push(Choice::new(code, name.to_owned()));
     }
+    // In a page of somebody else's the language is theirs to choose.
+    let chooser = Page::of(app()).is_whole().then(|| {
+        view! { <Segmented legend="Language" choices=languages value=language on_change=speak/> }
+    });
     view! {
         <Card title="Appearance">
             <Segmented legend="Theme" choices value=theme on_change=choose/>
-            <Segmented legend="Language" choices=languages value=language on_change=speak/>
+            {part(chooser)}
         </Card>
     }
     .into_inner()

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{fingerprint::digest, shrink};
+use super::{fingerprint::digest, language, shrink};
 
 /// Files that only pages of others load.
 pub(crate) const ONLY_EMBEDDED: [&str; 6] = [
@@ -34,6 +34,7 @@ pub(crate) fn finish(folder: &Path, html: &str) -> Result<()> {
         ("%glue%", named(html, "mirrordeck-", ".js")?),
         ("%program%", named(html, "mirrordeck-", "_bg.wasm")?),
         ("%style%", style),
+        ("%languages%", language::named(html)?.to_owned()),
     ] {
         ensure!(
             js.contains(place),

@@ -15,10 +15,7 @@ const NAMED: &str = "<meta name=\"languages\" content=\"";
 
 /// Moves the languages of the bundled folder beside the page, and puts their new names into it.
 pub(crate) fn replace(folder: &Path, html: &str) -> Result<String> {
-    let (before, rest) = html
-        .split_once(NAMED)
-        .context("the page names no languages")?;
-    let (named, after) = rest.split_once('"').context("an unclosed attribute")?;
+    let named = named(html)?;
     let mut names = Vec::new();
     for language in named.split_whitespace() {
         let (code, file) = language
@@ -33,7 +30,20 @@ pub(crate) fn replace(folder: &Path, html: &str) -> Result<String> {
         names.push(format!("{code}=./{name}"));
     }
     fs::remove_dir_all(folder.join("language")).context("the bundler copied no languages")?;
-    Ok(format!("{before}{NAMED}{}\"{after}", names.join(" ")))
+    let (old, new) = (
+        format!("{NAMED}{named}"),
+        format!("{NAMED}{}", names.join(" ")),
+    );
+    Ok(html.replacen(&old, &new, 1))
+}
+
+/// The languages that the page names, each with its file.
+pub(crate) fn named(html: &str) -> Result<&str> {
+    let (_, rest) = html
+        .split_once(NAMED)
+        .context("the page names no languages")?;
+    let (named, _) = rest.split_once('"').context("an unclosed attribute")?;
+    Ok(named)
 }
 
 #[cfg(test)]

@@ -360,3 +360,30 @@ async fn behind_a_prefix_the_address_leads_back_and_into_other_tabs() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_element_speaks_the_language_that_its_page_wants() {
+    play_embedded(
+        scene(),
+        "plain.html",
+        async |person: &Person, world: &World| {
+            person.open("").await;
+            person.expect(Role::Heading, "Not signed in").await;
+            let speak = "document.querySelector('mirror-deck').setAttribute('locale', 'de-AT');
+                return null;";
+            seen(person, speak).await;
+            person.expect(Role::Heading, "Nicht angemeldet").await;
+            person.sign_in_around(world).await;
+            person.expect(Role::Heading, "Push-Mirrors").await;
+            let settings = "document.querySelector('mirror-deck').navigate('/settings');
+                return null;";
+            seen(person, settings).await;
+            person.expect(Role::Heading, "Einstellungen").await;
+            // The page around has chosen, and keeps its own language.
+            person.expect_gone(Role::Radio, "Deutsch").await;
+            let page = "return document.documentElement.lang";
+            assert_eq!(seen(person, page).await, "en");
+        },
+    )
+    .await;
+}
