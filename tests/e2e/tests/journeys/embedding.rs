@@ -17,6 +17,12 @@ pub(crate) fn scene() -> Scene {
     Scene::of(project)
 }
 
+/// Does something with the first element, as a script of the page would: `navigate('/')`.
+pub(crate) async fn tell(person: &Person, what: &str) {
+    let script = format!("document.querySelector('mirror-deck').{what}; return null;");
+    seen(person, &script).await;
+}
+
 /// What a script on the page gives.
 pub(crate) async fn seen(person: &Person, script: &str) -> Value {
     person.browser().run(script, Vec::new()).await
@@ -166,11 +172,7 @@ async fn the_width_of_the_element_decides_about_the_layout_and_its_theme_about_t
                 serde_json::json!([dark, "0", "24px", ""])
             );
             seen(person, &set("theme", "light")).await;
-            seen(
-                person,
-                "document.querySelector('mirror-deck').style.inlineSize = '500px'; return null;",
-            )
-            .await;
+            tell(person, "style.inlineSize = '500px'").await;
             assert_eq!(
                 seen(person, LOOK).await,
                 serde_json::json!([light, "1", "16px", ""])
@@ -187,11 +189,7 @@ async fn dialogs_menus_and_the_focus_work_in_the_shadow_root() {
         "plain.html",
         async |person: &Person, world: &World| {
             show_the_fleet(person, world).await;
-            seen(
-                person,
-                "document.querySelector('mirror-deck').navigate('/projects/42'); return null;",
-            )
-            .await;
+            tell(person, "navigate('/projects/42')").await;
             person.expect(Role::Heading, part("app")).await;
             person.expect_focus(Role::Heading, part("app")).await;
             person.tab_to(Role::Button, "Add mirror").await;
@@ -259,24 +257,12 @@ async fn a_read_only_element_refuses_changes_from_then_on() {
         "plain.html",
         async |person: &Person, world: &World| {
             show_the_fleet(person, world).await;
-            seen(
-                person,
-                "document.querySelector('mirror-deck').setAttribute('project', '42'); return null;",
-            )
-            .await;
+            tell(person, "setAttribute('project', '42')").await;
             person.expect(Role::Heading, part("app")).await;
             person.expect_no_text("Read-only").await;
-            seen(
-                person,
-                "document.querySelector('mirror-deck').toggleAttribute('read-only'); return null;",
-            )
-            .await;
+            tell(person, "toggleAttribute('read-only')").await;
             person.expect_text("Read-only").await;
-            seen(
-                person,
-                "document.querySelector('mirror-deck').toggleAttribute('read-only'); return null;",
-            )
-            .await;
+            tell(person, "toggleAttribute('read-only')").await;
             person.expect_no_text("Read-only").await;
         },
     )
@@ -339,7 +325,7 @@ async fn two_on_one_page_do_not_know_of_each_other() {
 async fn behind_a_prefix_the_address_leads_back_and_into_other_tabs() {
     play_embedded(scene(), "plain.html", async |person: &Person, world: &World| {
         person.open("").await;
-        seen(person, "document.querySelector('mirror-deck').setAttribute('prefix', '#/mirrors'); return null;").await;
+        tell(person, "setAttribute('prefix', '#/mirrors')").await;
         person.sign_in_around(world).await;
         shows_the_fleet(person).await;
         person.expect_route("").await;
@@ -369,15 +355,11 @@ async fn an_element_speaks_the_language_that_its_page_wants() {
         async |person: &Person, world: &World| {
             person.open("").await;
             person.expect(Role::Heading, "Not signed in").await;
-            let speak = "document.querySelector('mirror-deck').setAttribute('locale', 'de-AT');
-                return null;";
-            seen(person, speak).await;
+            tell(person, "setAttribute('locale', 'de-AT')").await;
             person.expect(Role::Heading, "Nicht angemeldet").await;
             person.sign_in_around(world).await;
             person.expect(Role::Heading, "Push-Mirrors").await;
-            let settings = "document.querySelector('mirror-deck').navigate('/settings');
-                return null;";
-            seen(person, settings).await;
+            tell(person, "navigate('/settings')").await;
             person.expect(Role::Heading, "Einstellungen").await;
             // The page around has chosen, and keeps its own language.
             person.expect_gone(Role::Radio, "Deutsch").await;

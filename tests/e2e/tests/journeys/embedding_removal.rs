@@ -6,7 +6,7 @@ use e2e::embedding::play_embedded;
 use e2e::{Person, Role, World};
 use serde_json::{Value, json};
 
-use crate::embedding::{scene, seen};
+use crate::embedding::{scene, seen, tell};
 use crate::steps::before_each_page;
 
 /// Keeps the program's memory at hand, and counts what else a page can be left with.
@@ -117,11 +117,7 @@ async fn two_hundred_elements_come_and_go_and_leave_nothing() {
             before_each_page(person, COUNT).await;
             person.open("").await;
             person.expect(Role::Heading, "Not signed in").await;
-            seen(
-                person,
-                "document.querySelector('mirror-deck').remove(); return null;",
-            )
-            .await;
+            tell(person, "remove()").await;
             for _ in 0..3 {
                 come_and_go(person, world, 20).await;
             }

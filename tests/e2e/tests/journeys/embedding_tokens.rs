@@ -4,7 +4,7 @@ use e2e::embedding::play_embedded;
 use e2e::{Mirror, Person, Project, Role, Scene, World, part};
 use serde_json::{Value, json};
 
-use crate::embedding::{scene, seen, shows_the_fleet};
+use crate::embedding::{scene, seen, shows_the_fleet, tell};
 use crate::steps::before_each_page;
 
 /// Puts an element there that asks a callback, which gives these tokens one after the other.
@@ -50,24 +50,30 @@ async fn a_callback_is_asked_again_when_a_token_is_rejected() {
 /// The server said of the first that it did nothing, so the second is no second write.
 #[tokio::test]
 async fn a_write_that_was_refused_for_its_token_is_sent_once_more_with_another() {
-    play_embedded(with_fault("sound"), "plain.html", async |person: &Person, world: &World| {
-        person.expects_failed_requests();
-        // The one refusal is to meet the write, not a reading in the background.
-        let still = "localStorage.setItem('mirrordeck.preferences', '{\"is_polling\":false}');";
-        before_each_page(person, still).await;
-        person.open("").await;
-        let tokens = ["maintainer", "admin"].map(|who| world.token(who));
+    play_embedded(
+        with_fault("sound"),
+        "plain.html",
+        async |person: &Person, world: &World| {
+            person.expects_failed_requests();
+            // The one refusal is to meet the write, not a reading in the background.
+            let still = "localStorage.setItem('mirrordeck.preferences', '{\"is_polling\":false}');";
+            before_each_page(person, still).await;
+            person.open("").await;
+            let tokens = ["maintainer", "admin"].map(|who| world.token(who));
             ask_for(person, world, &tokens).await;
-            seen(person, "document.querySelector('mirror-deck').navigate('/projects/42/mirrors/5'); return null;").await;
-        person.expect(Role::Button, "Sync now").await;
-        world.replace(with_fault("fault-revoked-once")).await;
-        person.click(Role::Button, "Sync now").await;
-        person.expect_text("changed {\"action\":\"Ask for a sync").await;
-        let writes = world.writes().await;
-        let answers: Vec<_> = writes.iter().map(|write| write.status).collect();
-        assert_eq!(answers, [Some(401), Some(204)]);
-        assert_eq!(asked(person).await, json!([false, true]));
-    })
+            tell(person, "navigate('/projects/42/mirrors/5')").await;
+            person.expect(Role::Button, "Sync now").await;
+            world.replace(with_fault("fault-revoked-once")).await;
+            person.click(Role::Button, "Sync now").await;
+            person
+                .expect_text("changed {\"action\":\"Ask for a sync")
+                .await;
+            let writes = world.writes().await;
+            let answers: Vec<_> = writes.iter().map(|write| write.status).collect();
+            assert_eq!(answers, [Some(401), Some(204)]);
+            assert_eq!(asked(person).await, json!([false, true]));
+        },
+    )
     .await;
 }
 
@@ -81,11 +87,7 @@ async fn a_token_that_is_rejected_twice_ends_the_session_and_is_told() {
             person.open("").await;
             let tokens = ["maintainer", "developer", "admin"].map(|who| world.token(who));
             ask_for(person, world, &tokens).await;
-            seen(
-                person,
-                "document.querySelector('mirror-deck').navigate('/projects/42'); return null;",
-            )
-            .await;
+            tell(person, "navigate('/projects/42')").await;
             person.expect(Role::Heading, "Not signed in").await;
             person.expect_text("Your token was revoked").await;
             person.expect_text("error {\"kind\":\"token\"").await;
