@@ -89,7 +89,7 @@ pub fn embed(element: HtmlElement, host: JsValue) -> u32 {
 /// Without a catalogue it is English.
 #[wasm_bindgen]
 pub fn speak(locale: &str, catalogue: Option<String>) {
-    state::language::speak(locale, catalogue.as_deref());
+    state::language::speak(locale, catalogue);
 }
 
 /// Takes an app off the page, with all that it has begun.

@@ -55,15 +55,15 @@ pub(crate) async fn begin() {
 }
 
 /// Speaks the language of that locale, by its catalogue in JSON; without one it is English.
-pub(crate) fn speak(locale: &str, catalogue: Option<&str>) {
+pub(crate) fn speak(locale: &str, catalogue: Option<String>) {
     intl::speak(locale);
-    let entries = catalogue.and_then(entries);
+    let entries = catalogue.and_then(|text| entries(&text));
     mirrordeck_language::speak(entries.map(|entries| Catalogue::new(entries, rule)));
 }
 
 fn take(arrived: Option<Arrived>) {
     if let Some(Arrived { locale, catalogue }) = arrived {
-        speak(&locale, catalogue.as_deref());
+        speak(&locale, catalogue);
     }
 }
 

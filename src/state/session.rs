@@ -1,5 +1,6 @@
 //! The connection to one instance, with one credential.
 
+mod beginning;
 mod calls;
 mod hosted;
 mod leaving;
@@ -17,14 +18,13 @@ use mirrordeck_domain::model::id::UserId;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::token::TokenAccess;
 
-use crate::browser::clock;
 use crate::browser::http::Transport;
 use crate::browser::storage::Denied;
 use crate::reactive::{RwSignal, Signal, StoredValue};
 use crate::state::client::Client;
 use crate::state::config::Config;
 use crate::state::host::Host;
-use crate::state::probe::{Profile, probe};
+use crate::state::probe::Profile;
 use crate::state::snapshot::Snapshot;
 use crate::state::token_store::{self, Keep, Stored};
 
@@ -218,76 +218,6 @@ impl Session {
             || access == Some(TokenAccess::ReadOnly)
     }
 
-    /// Begins the session that an earlier visit left, if it left one.
-    pub(crate) fn restore(self) -> bool {
-        let Some((keep, stored)) = token_store::load() else {
-            return false;
-        };
-        self.begin(stored, keep);
-        true
-    }
-
-    /// Checks a credential and begins a session with it.
-    ///
-    /// # Errors
-    /// Why the credential or the instance will not do; nothing is stored then.
-    pub(crate) async fn connect(
-        self,
-        instance: InstanceUrl,
-        credential: Credential,
-        keep: Keep,
-    ) -> Result<Result<(), Denied>, ApiError> {
-        let profile = probe(self.fields().client, &instance, &credential).await?;
-        if profile.access() == TokenAccess::TooSmall {
-            let scope = profile
-                .token
-                .map(|token| token.scopes.join(" "))
-                .unwrap_or_default();
-            return Err(ApiError::InsufficientScope { scope });
-        }
-        let stored = Stored {
-            instance,
-            credential,
-            user: profile.user.as_ref().map(|user| user.id),
-        };
-        self.end_before().await;
-        let result = token_store::save(&stored, keep);
-        let keep = if result.is_ok() { keep } else { Keep::Memory };
-        self.begin(stored, keep);
-        self.fields()
-            .profile
-            .update(|snapshot| snapshot.finish(Ok(profile), clock::now()));
-        Ok(result)
-    }
-
-    /// Finds out, in a restored session, who we are.
-    pub(crate) async fn load_profile(self) {
-        let Some(access) = self.access() else {
-            return;
-        };
-        self.fields().profile.update(Snapshot::begin);
-        let access = self.renewed_if_due(access).await;
-        let mut answer = self.probe(&access).await;
-        if let Some(problem) = problem_of_user(&answer) {
-            answer = match self.renew_or_end(&access, problem).await {
-                Ok(access) => self.probe(&access).await,
-                Err(error) => Err(error),
-            };
-        }
-        self.fields()
-            .profile
-            .update(|snapshot| snapshot.finish(answer, clock::now()));
-    }
-
-    async fn probe(self, access: &Access) -> Result<Profile, ApiError> {
-        probe(self.fields().client, &access.instance, &access.credential).await
-    }
-
-    /// Whether the session still finds out who we are.
-    pub(crate) fn is_asking_who(self) -> bool {
-        self.fields().profile.with_untracked(Snapshot::is_reading)
-    }
-
     /// Keeps the token elsewhere from now on.
     pub(crate) fn change_keep(self, keep: Keep) -> Result<(), Denied> {
         let Some(connection) = self.fields().connection.get_untracked() else {
@@ -323,81 +253,6 @@ impl Session {
             instance,
             credential,
         })
-    }
-
-    /// Ends the session that stands, and lets go of what it had read: another person must not see that.
-    async fn end_before(self) {
-        if self.is_connected_untracked() {
-            self.end();
-            clock::breathe().await;
-        }
-    }
-
-    fn begin(self, stored: Stored, keep: Keep) {
-        let Stored {
-            instance,
-            credential,
-            user,
-        } = stored;
-        self.fields().profile.set(Snapshot::default());
-        self.fields().observed.set(Observed::default());
-        self.fields().is_write_refused.set(false);
-        self.fields().ended.set(None);
-        self.fields().lacking.set(Vec::new());
-        self.fields().credential.set(Some(credential));
-        self.fields().connection.set(Some(Connection {
-            instance,
-            keep,
-            user,
-        }));
-    }
-
-    /// Begins a session with a token that nobody checked and nothing stores.
-    #[cfg(test)]
-    pub(super) fn begin_for_test(self) {
-        use mirrordeck_domain::model::secret::Secret;
-
-        let instance = InstanceUrl::parse("https://gitlab.example.com");
-        let stored = Stored {
-            instance: instance.expect("this is the address of an instance"),
-            credential: Credential::Token(Secret::new("glpat-secret")),
-            user: None,
-        };
-        self.begin(stored, Keep::Memory);
-    }
-
-    /// Ends the session because of its credential, and forgets that wherever it is kept.
-    fn reject(self, used: &Access, problem: TokenProblem) {
-        let Some(stored) = self.stored() else {
-            return;
-        };
-        // The answer may be one to an earlier session.
-        if stored.credential == used.credential && stored.instance == used.instance {
-            if self.fields().host.is_there() {
-                // What this browser stores is of another visit.
-                self.fields().host.signed_out();
-            } else {
-                token_store::forget_this(&stored);
-            }
-            self.end();
-            self.fields().ended.set(Some(Ended::Rejected(problem)));
-        }
-    }
-
-    fn end(self) {
-        self.fields().ended.set(None);
-        self.fields().credential.set(None);
-        self.fields().connection.set(None);
-    }
-}
-
-/// Why the answer to who we are makes the credential useless: `/user` needs no role, so a bare 401 there
-/// is about the credential.
-fn problem_of_user<T>(answer: &Result<T, ApiError>) -> Option<TokenProblem> {
-    match answer {
-        Err(ApiError::TokenRejected(problem)) => Some(*problem),
-        Err(ApiError::Unauthorized) => Some(TokenProblem::Other),
-        _ => None,
     }
 }
 

@@ -6,7 +6,8 @@ use mirrordeck_domain::api::{permission, users};
 
 use crate::browser::http::{Answer, Outgoing};
 use crate::state::client::{Client, outgoing};
-use crate::state::session::{Access, Session, problem_of_user};
+use crate::state::session::beginning::problem_of_user;
+use crate::state::session::{Access, Session};
 
 /// What was sent, for whoever learns from the answer.
 #[derive(Clone, Copy)]

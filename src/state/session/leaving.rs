@@ -1,5 +1,6 @@
-//! Ending a session because the person wants to.
+//! Ending a session: because the person wants to, or because its credential is no good.
 
+use mirrordeck_domain::api::error::TokenProblem;
 use mirrordeck_domain::api::oauth;
 
 use crate::reactive::spawn;
@@ -35,5 +36,29 @@ impl Session {
         let call = oauth::revoke(grant);
         let client = self.fields().client;
         client.run(&call, &access.instance, None).await.is_ok()
+    }
+
+    /// Ends the session because of its credential, and forgets that wherever it is kept.
+    pub(super) fn reject(self, used: &Access, problem: TokenProblem) {
+        let Some(stored) = self.stored() else {
+            return;
+        };
+        // The answer may be one to an earlier session.
+        if stored.credential == used.credential && stored.instance == used.instance {
+            if self.fields().host.is_there() {
+                // What this browser stores is of another visit.
+                self.fields().host.signed_out();
+            } else {
+                token_store::forget_this(&stored);
+            }
+            self.end();
+            self.fields().ended.set(Some(Ended::Rejected(problem)));
+        }
+    }
+
+    pub(super) fn end(self) {
+        self.fields().ended.set(None);
+        self.fields().credential.set(None);
+        self.fields().connection.set(None);
     }
 }

@@ -19,6 +19,7 @@ use mirrordeck_domain::model::secret::Secret;
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use super::*;
+use crate::browser::clock;
 use crate::browser::http::{Answer, Outgoing};
 use crate::browser::location;
 use crate::browser::storage::{self, Area};
