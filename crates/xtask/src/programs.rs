@@ -3,6 +3,7 @@
 mod apt;
 mod driver;
 mod firefox;
+mod fonts;
 mod web_servers;
 
 use std::{env, path::PathBuf};
@@ -36,6 +37,7 @@ pub(crate) struct Browser {
 impl Browser {
     /// Finds both, installing them where that is possible.
     pub(crate) fn find() -> Result<Self> {
+        fonts::provide();
         if let Some(browser) = Self::installed() {
             return Ok(browser);
         }
