@@ -92,3 +92,21 @@ fn entries(text: &str) -> Option<Vec<(String, Entry)>> {
 fn rule(number: u64) -> Category {
     Category::from_name(&intl::plural_form(number)).unwrap_or(Category::Other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_catalogue_has_stands_in_order() {
+        for text in [
+            include_str!("../../language/de.json"),
+            include_str!("../../language/ja.json"),
+            include_str!("../../language/pseudo.json"),
+        ] {
+            let entries = entries(text).expect("a catalogue is an object of texts and forms");
+            assert!(entries.len() > 700);
+            assert!(entries.is_sorted_by(|(one, _), (next, _)| one < next));
+        }
+    }
+}

@@ -75,7 +75,8 @@ enum Kept {
 }
 
 impl Catalogue {
-    /// A catalogue of these entries, by English text.
+    /// A catalogue of these entries, by English text and in the order of those: they come from a file, where
+    /// sorting them costs nobody's time.
     ///
     /// Its texts are kept for as long as the program runs, so that they can stand wherever the English
     /// ones can. A person changes the language a few times at most.
@@ -83,12 +84,12 @@ impl Catalogue {
         entries: impl IntoIterator<Item = (String, Entry)>,
         rule: fn(u64) -> Category,
     ) -> Self {
-        let mut entries: Vec<_> = entries
-            .into_iter()
-            .map(|(english, entry)| (keep(english), entry.keep()))
-            .collect();
-        entries.sort_unstable_by_key(|(english, _)| *english);
-        Self { entries, rule }
+        let entries = entries.into_iter();
+        let kept = entries.map(|(english, entry)| (keep(english), entry.keep()));
+        Self {
+            entries: kept.collect(),
+            rule,
+        }
     }
 
     /// The text for an English one.

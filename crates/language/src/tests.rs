@@ -9,8 +9,8 @@ fn german() -> Catalogue {
         (Category::Other, "{0} Spiegel von {1} insgesamt".to_owned()),
     ]);
     let entries = [
-        text("Sync", "Synchronisieren"),
         text("Delete {0} from {1}?", "Aus {1} löschen: {0}?"),
+        text("Sync", "Synchronisieren"),
         ("{0} mirrors of {1}".to_owned(), forms),
     ];
     let rule = |number| {
