@@ -60,8 +60,8 @@ globalThis.mirrordeckLanguage = language;
 try {
   const parts = document.querySelector('meta[name="fleet-parts"]')?.content;
   const isFleet = /^(#\/?(\?.*)?)?$/.test(location.hash);
-  const key = "mirrordeck.session";
-  if (parts && isFleet && (sessionStorage.getItem(key) || localStorage.getItem(key))) {
+  const stored = [...Object.keys(sessionStorage), ...Object.keys(localStorage)];
+  if (parts && isFleet && stored.some((key) => key.startsWith("mirrordeck.session."))) {
     for (const name of parts.split(" ")) {
       const { href } = new URL(name, import.meta.url);
       const part = fetchPart(href);

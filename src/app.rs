@@ -17,9 +17,9 @@ use crate::browser::page::Page;
 use crate::browser::storage::Denied;
 use crate::browser::{clock, favicon};
 use crate::features::connect::say_kept_in_memory;
-use crate::features::shell::{AppBar, Notices, ToastList};
+use crate::features::shell::{AppBar, Notices};
 use crate::navigation::Navigation;
-use crate::reactive::{Memo, app, effect, spawn, spawn_scoped};
+use crate::reactive::{Memo, Signal, app, effect, spawn, spawn_scoped};
 use crate::route::Route;
 use crate::state::activity::Activity;
 use crate::state::config::Config;
@@ -93,8 +93,15 @@ pub(crate) fn App(
     let pages = Pages::new(host.is_there());
     if host.is_there() {
         pages.fetch();
-        effect(move || pages.others.with(|others| (others.attend)()));
+        effect(move || _ = pages.others.here().map(|others| (others.attend)()));
     }
+    effect(move || _ = pages.others.here().map(|others| (others.follow_accounts)()));
+    effect(move || {
+        if !toasts.list().read().is_empty() {
+            // They show the messages.
+            pages.others.fetch();
+        }
+    });
     // Before anybody needs them, so that nobody waits and a lost connection takes nothing away.
     spawn_scoped(async move {
         clock::sleep(FETCH_AFTER_MS).await;
@@ -112,19 +119,25 @@ pub(crate) fn App(
     let failing = Memo::new(move || fleet.failing_count());
     title::follow(is_connected, failing, language);
     effect(move || favicon::set_badge(page, failing.get() > 0));
+    let accounts = Signal::derive(move || pages.others.here().map(|others| others.account_menu));
     let is_wall = move || {
         is_connected.get() && matches!(navigation.route(), Route::Fleet(view) if view.is_kiosk)
     };
     part(move || {
         language.track();
         part((
-            when(move || !is_wall(), || view! { <AppBar/> }),
+            when(move || !is_wall(), move || view! { <AppBar accounts/> }),
             view! { <Notices/> },
             // The page around has a main part of its own.
-            el(if page.is_whole() { "main" } else { "div" })
-                .child(move || pages.show(is_connected.get(), navigation.screen())),
+            el(if page.is_whole() { "main" } else { "div" }).child(move || {
+                match navigation.account() {
+                    // Until that is in use nothing may show what another account sees.
+                    Some(_) => pages.wait(),
+                    None => pages.show(is_connected.get(), navigation.screen()),
+                }
+            }),
             panel::panel(is_connected, pages.others),
-            view! { <ToastList/> },
+            move || pages.others.here().map(|others| (others.toasts)()),
         ))
     })
 }

@@ -1,5 +1,6 @@
 //! What a person can do, one folder each; none knows another.
 
+pub(crate) mod accounts;
 pub(crate) mod activity;
 pub(crate) mod connect;
 pub(crate) mod delete_mirror;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use mirrordeck_domain::model::account::AccountId;
+
 use crate::browser::page::Page;
 use crate::browser::{clock, location};
 use crate::reactive::{Memo, RwSignal, app, keep, spawn};
@@ -14,6 +16,8 @@ const ADDRESS_AFTER_MS: u32 = 250;
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
     route: RwSignal<Route>,
+    /// The account that the address names, until that is in use.
+    account: RwSignal<Option<AccountId>>,
     screen: Memo<Route>,
     /// Whether the address is behind the route.
     is_late: RwSignal<bool>,
@@ -24,14 +28,22 @@ impl Navigation {
     /// Creates the store for everything below and returns it.
     pub(crate) fn provide() -> Self {
         let page = Page::of(app());
-        let read = move || Route::parse(&location::hash(page));
-        let route = RwSignal::new(read());
-        let listener = location::on_hash_change(page, move || route.set(read()));
+        let hash = move || location::hash(page);
+        // A host has one account only.
+        let named = move || Route::account_in(&hash()).filter(|_| !page.is_hosted());
+        let route = RwSignal::new(Route::parse(&hash()));
+        let account = RwSignal::new(named());
+        let listener = location::on_hash_change(page, move || {
+            // First, so that nobody shows the route in the account that is about to change.
+            account.set(named());
+            route.set(Route::parse(&hash()));
+        });
         // Kept with the owner of the app and removed with it.
         keep(listener);
         let screen = Memo::new(move || screen_of(route.get()));
         let store = Self {
             route,
+            account,
             screen,
             is_late: RwSignal::new(false),
             page,
@@ -49,6 +61,11 @@ impl Navigation {
     /// Follows the route.
     pub(crate) fn route(self) -> Route {
         self.route.get()
+    }
+
+    /// Follows the account that the address names, until that is in use.
+    pub(crate) fn account(self) -> Option<AccountId> {
+        self.account.get()
     }
 
     /// The route, for tasks.
@@ -96,6 +113,7 @@ impl Navigation {
     pub(crate) fn replace(self, route: Route) {
         location::replace_hash(self.page, &route.href());
         self.route.set(route);
+        self.account.set(None);
     }
 }
 

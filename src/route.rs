@@ -2,12 +2,16 @@
 
 use std::fmt;
 
+use mirrordeck_domain::model::account::AccountId;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId, ProjectRef};
 
 pub(crate) mod fleet;
 mod hash;
 
 use fleet::FleetView;
+
+/// The key in an address that names an account.
+const ACCOUNT: &str = "account";
 
 /// Where the person is.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +123,19 @@ impl Route {
     /// For a link's `href`.
     pub(crate) fn href(&self) -> String {
         format!("#{self}")
+    }
+
+    /// For a link to what another account sees. Whoever follows it switches to that account.
+    pub(crate) fn href_in(&self, account: &AccountId) -> String {
+        let href = self.href();
+        let sign = if href.contains('?') { '&' } else { '?' };
+        format!("{href}{sign}{ACCOUNT}={}", hash::encode(account.as_str()))
+    }
+
+    /// The account that a location hash asks for.
+    pub(crate) fn account_in(text: &str) -> Option<AccountId> {
+        let (_, query) = text.split_once('?')?;
+        hash::query_value(query, ACCOUNT).map(AccountId::from_text)
     }
 
     /// Reads a location hash, with or without `#`.
@@ -324,6 +341,21 @@ mod tests {
             });
             let address = on_a_wall.opening().href(ProjectId(42), MirrorId(7));
             assert_eq!(address, opened.href());
+        }
+    }
+
+    #[test]
+    fn an_address_may_name_an_account() {
+        let account = AccountId::from_text("7@http://gitlab.example.com:8080/git");
+        let search = "a & b".to_owned();
+        for route in [
+            Route::mirror(ProjectId(42), MirrorId(7)),
+            Route::Projects { search },
+        ] {
+            let href = route.href_in(&account);
+            assert_eq!(Route::account_in(&href), Some(account.clone()), "{href}");
+            assert_eq!(Route::parse(&href), route, "{href}");
+            assert_eq!(Route::account_in(&route.href()), None);
         }
     }
 

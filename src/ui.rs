@@ -24,6 +24,7 @@ pub mod dialog;
 pub mod disclosure;
 pub mod element;
 pub mod empty_state;
+pub mod entry_list;
 pub mod error_panel;
 pub mod field;
 pub mod form;
@@ -82,6 +83,7 @@ pub use self::{
     disclosure::Disclosure,
     element::ElementRef,
     empty_state::EmptyState,
+    entry_list::{Entry, EntryList},
     error_panel::ErrorPanel,
     field::{Field, FieldIds},
     form::{Form, FormActions, FormRow},

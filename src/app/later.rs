@@ -51,10 +51,11 @@ impl<F: Copy + Send + Sync + 'static> Later<F> {
         });
     }
 
-    /// Uses it as soon as it is there, which is followed.
-    pub(super) fn with(self, work: impl FnOnce(F)) {
-        if let State::Here(function) = self.state.get() {
-            work(function);
+    /// It, once it is there, which is followed.
+    pub(super) fn here(self) -> Option<F> {
+        match self.state.get() {
+            State::Here(function) => Some(function),
+            _ => None,
         }
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::hosted::attend;
 use crate::app::later::Later;
 use crate::app::panel::{Dialog, dialog};
+use crate::features::accounts::{account_menu, accounts_card, accounts_to_go_on, follow_accounts};
 use crate::features::activity::ActivityPage;
 use crate::features::connect::ConnectPage;
 use crate::features::fleet::fleet_page;
@@ -13,11 +14,11 @@ use crate::features::project::ProjectPage;
 use crate::features::projects::ProjectsPage;
 use crate::features::pull_mirror::PullMirrorCard;
 use crate::features::settings::SettingsPage;
-use crate::features::shell::NotFoundPage;
+use crate::features::shell::{NotFoundPage, ToastList};
 use crate::features::waiting::waiting_page;
 use crate::later::comes_later;
 use crate::route::Route;
-use crate::ui::{Part, part};
+use crate::ui::{Loading, Part, part};
 
 /// Builds the page of a route.
 type Page = fn(Route) -> Part;
@@ -30,10 +31,26 @@ pub(super) struct Others {
     pub(super) dialog: Dialog,
     /// What a host wants.
     pub(super) attend: fn(),
+    /// What an address wants that names an account.
+    pub(super) follow_accounts: fn(),
+    /// Short messages, which speak of what was done on another page.
+    pub(super) toasts: fn() -> Part,
+    /// The accounts in the bar.
+    pub(super) account_menu: fn() -> Part,
+    /// The accounts on the connect page.
+    accounts_to_go_on: fn() -> Part,
 }
 
 comes_later!(fleet: Page = home);
-comes_later!(others: Others = Others { page, dialog, attend });
+comes_later!(others: Others = Others {
+    page,
+    dialog,
+    attend,
+    follow_accounts,
+    toasts,
+    account_menu,
+    accounts_to_go_on,
+});
 
 /// The pages, in the parts of the program in which they come.
 #[derive(Clone, Copy)]
@@ -65,7 +82,14 @@ impl Pages {
     /// Shows the page of a route. Without a connection every address shows the connect page, and
     /// keeps itself for afterwards. A host signs people in itself, so there the page only says so.
     pub(super) fn show(self, is_connected: bool, route: Route) -> Part {
-        let connect = |instance: Option<String>| view! { <ConnectPage instance/> }.into_inner();
+        let connect = |instance: Option<String>| {
+            let accounts = part(move || {
+                self.others
+                    .here()
+                    .map(|others| (others.accounts_to_go_on)())
+            });
+            view! { <ConnectPage instance>{accounts}</ConnectPage> }.into_inner()
+        };
         match route {
             Route::Settings | Route::Unknown { .. } => self.other(route),
             Route::Connect { .. } if self.is_hosted => self.other(route),
@@ -80,9 +104,19 @@ impl Pages {
         }
     }
 
+    /// Shown while the account of an address is being taken into use.
+    pub(super) fn wait(self) -> Part {
+        self.others
+            .show(|_| view! { <Loading label="Switching the account"/> }.into_inner())
+    }
+
     fn other(self, route: Route) -> Part {
         self.others.show(move |others| (others.page)(route.clone()))
     }
+}
+
+fn toasts() -> Part {
+    view! { <ToastList/> }.into_inner()
 }
 
 fn home(_: Route) -> Part {
@@ -99,7 +133,7 @@ fn page(route: Route) -> Part {
         } => part(mirror_page(project, mirror)),
         Route::Projects { .. } => view! { <ProjectsPage/> }.into_inner(),
         Route::Activity => view! { <ActivityPage/> }.into_inner(),
-        Route::Settings => view! { <SettingsPage/> }.into_inner(),
+        Route::Settings => view! { <SettingsPage>{accounts_card()}</SettingsPage> }.into_inner(),
         Route::Unknown { hash } => view! { <NotFoundPage hash/> }.into_inner(),
         Route::Connect { .. } => waiting_page(),
         // It is a part of its own.

@@ -27,7 +27,7 @@ pub(super) fn panel(is_connected: Memo<bool>, others: Later<Others>) -> Part {
     let store = ProjectStore::from_context();
     let shown = Memo::new(move || {
         let route = is_connected.get().then(|| navigation.route())?;
-        if !is_open(&route) {
+        if !is_open(&route) || navigation.account().is_some() {
             return None;
         }
         let id = match &route {

@@ -13,7 +13,7 @@ use mirrordeck_language::fill;
 use crate::state::config::Config;
 use crate::state::session::{Ended, Session};
 use crate::state::toasts::{ToastTone, Toasts};
-use crate::ui::{Banner, Card, PageHeader, Part, Tone, el};
+use crate::ui::{Banner, Card, Children, PageHeader, Part, Tone, el};
 use crate::wording as common;
 
 use form::ConnectForm;
@@ -25,6 +25,8 @@ pub(crate) fn ConnectPage(
     /// Address to fill in.
     #[prop(optional_no_strip)]
     instance: Option<String>,
+    /// Accounts to go on with instead.
+    children: Children,
 ) -> Part {
     let session = Session::from_context();
     let config = Config::from_context();
@@ -60,6 +62,7 @@ pub(crate) fn ConnectPage(
             ended,
             view! { <SignInNotice/> },
             broken_config,
+            children.build(),
             view! {
                 <Card title="Instance and token" title_hidden=true>
                     <ConnectForm instance/>

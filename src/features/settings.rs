@@ -10,7 +10,7 @@ mod stored_data;
 use leptos::prelude::*;
 
 use crate::state::host::Host;
-use crate::ui::{PageHeader, Part, el};
+use crate::ui::{Children, PageHeader, Part, el};
 
 use about::About;
 use appearance::Appearance;
@@ -21,7 +21,10 @@ use stored_data::StoredData;
 
 /// The page.
 #[component]
-pub(crate) fn SettingsPage() -> Part {
+pub(crate) fn SettingsPage(
+    /// The accounts of this browser.
+    children: Children,
+) -> Part {
     // A host signs the person in, and decides about colours.
     let is_own = !Host::of_app().is_there();
     el("div")
@@ -30,6 +33,7 @@ pub(crate) fn SettingsPage() -> Part {
             view! { <PageHeader title="Settings" summary="They apply to this browser only."/> },
             el("div").class("stack").attr("data-gap", "large").child((
                 is_own.then(|| view! { <ConnectionCard/> }),
+                is_own.then(|| children.build()),
                 is_own.then(|| view! { <Appearance/> }),
                 view! { <Refreshing/> },
                 view! { <Notifications/> },

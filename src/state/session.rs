@@ -1,5 +1,6 @@
 //! The connection to one instance, with one credential.
 
+mod accounts;
 mod beginning;
 mod calls;
 mod hosted;
@@ -12,6 +13,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::{ApiError, TokenProblem};
+use mirrordeck_domain::model::account::AccountId;
 use mirrordeck_domain::model::capabilities::{Capabilities, Observed};
 use mirrordeck_domain::model::credential::Credential;
 use mirrordeck_domain::model::id::UserId;
@@ -19,15 +21,16 @@ use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::token::TokenAccess;
 
 use crate::browser::http::Transport;
-use crate::browser::storage::Denied;
 use crate::reactive::{RwSignal, Signal, StoredValue};
 use crate::state::client::Client;
 use crate::state::config::Config;
+use crate::state::drafts::Drafts;
 use crate::state::host::Host;
 use crate::state::probe::Profile;
 use crate::state::snapshot::Snapshot;
-use crate::state::token_store::{self, Keep, Stored};
+use crate::state::token_store::{Called, Keep, Stored};
 
+pub(crate) use accounts::Account;
 use signing::Work;
 pub(crate) use signing::{SignIn, SignInStep};
 
@@ -40,6 +43,15 @@ pub(crate) struct Connection {
     pub(crate) keep: Keep,
     /// Whose token it is, if that is known.
     user: Option<UserId>,
+    /// What the account is called.
+    called: Called,
+}
+
+impl Connection {
+    /// Whose account at which instance it is.
+    fn account(&self) -> AccountId {
+        AccountId::new(&self.instance, self.user)
+    }
 }
 
 /// Why a session ended without the person's doing.
@@ -82,6 +94,9 @@ struct Fields {
     is_read_only_by_config: bool,
     /// The page around allows none.
     is_read_only_by_host: Signal<bool>,
+    /// Counts changes of accounts that are not in use, for whoever follows those.
+    others: RwSignal<u32>,
+    drafts: Option<Drafts>,
     /// How a host is asked for another token, if there is one.
     renew_with_host: StoredValue<Option<Renew>>,
     host: Host,
@@ -103,6 +118,8 @@ impl Session {
             is_read_only_by_config: use_context::<Config>()
                 .is_some_and(|config| config.settings().read_only),
             is_read_only_by_host: Host::of_app().is_read_only(),
+            others: RwSignal::new(0),
+            drafts: use_context(),
             renew_with_host: StoredValue::new(None),
             host: Host::of_app(),
             client: Client::new(transport),
@@ -218,21 +235,6 @@ impl Session {
             || access == Some(TokenAccess::ReadOnly)
     }
 
-    /// Keeps the token elsewhere from now on.
-    pub(crate) fn change_keep(self, keep: Keep) -> Result<(), Denied> {
-        let Some(connection) = self.fields().connection.get_untracked() else {
-            return Ok(());
-        };
-        let Some(stored) = self.stored() else {
-            return Ok(());
-        };
-        token_store::save(&stored, keep)?;
-        self.fields()
-            .connection
-            .set(Some(Connection { keep, ..connection }));
-        Ok(())
-    }
-
     /// What a later visit needs to go on.
     fn stored(self) -> Option<Stored> {
         let connection = self.fields().connection.get_untracked()?;
@@ -240,6 +242,7 @@ impl Session {
             instance: connection.instance,
             credential: self.fields().credential.get_untracked()?,
             user: connection.user,
+            called: connection.called,
         })
     }
 

@@ -39,6 +39,11 @@ impl<K: Copy + PartialEq, V> SmallMap<K, V> {
         self.0.retain(|(known, _)| *known != key);
     }
 
+    /// Keeps the entries of some keys.
+    pub(crate) fn retain(&mut self, is_kept: impl Fn(K) -> bool) {
+        self.0.retain(|(key, _)| is_kept(*key));
+    }
+
     /// Every entry, to be changed.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut (K, V)> {
         self.0.iter_mut()

@@ -1,16 +1,34 @@
-//! Where a token is kept between visits, by the person's choice.
+//! Where the token of each account is kept between visits, by the person's choice.
+//!
+//! Each has a key of its own, so that two tabs that use different accounts never write the same one.
 
-use mirrordeck_domain::model::credential::{Credential, Grant};
-use mirrordeck_domain::model::id::UserId;
-use mirrordeck_domain::model::instance::InstanceUrl;
-use mirrordeck_domain::model::json::{self, Fields, Json, Misfit};
-use mirrordeck_domain::model::secret::Secret;
-use mirrordeck_domain::model::timestamp::Timestamp;
+mod stored;
+
+use std::cell::RefCell;
+
+use mirrordeck_domain::model::account::AccountId;
+use mirrordeck_domain::model::json::{self, Json};
 
 use crate::browser::storage::{self, Area, Denied};
 
-const TOKEN_KEY: &str = "mirrordeck.session";
+pub(crate) use stored::{Called, Stored};
+
+/// What the key of a session begins with; the account follows.
+pub(crate) const SESSIONS: &str = "mirrordeck.session.";
+
+/// Key of the account that was used last, in this tab and on this device.
+const CURRENT_KEY: &str = "mirrordeck.account";
+
+/// Key of the instance of the last visit.
 const INSTANCE_KEY: &str = "mirrordeck.instance";
+
+thread_local! {
+    /// Keys and texts of sessions that are kept nowhere else, until the page is closed.
+    static IN_MEMORY: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Where to look for a session, what is nearest first.
+const KEEPS: [Keep; 3] = [Keep::Memory, Keep::Tab, Keep::Device];
 
 /// Where the person wants the token kept.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -53,127 +71,128 @@ impl Keep {
     }
 }
 
-/// What a later visit needs to go on.
-#[derive(Clone, Debug)]
-pub(crate) struct Stored {
-    /// Where the credential is valid.
-    pub(crate) instance: InstanceUrl,
-    /// The credential.
-    pub(crate) credential: Credential,
-    /// Whose it is, if that is known.
-    pub(crate) user: Option<UserId>,
-}
-
-impl TryFrom<Json> for Stored {
-    type Error = Misfit;
-
-    fn try_from(json: Json) -> Result<Self, Misfit> {
-        let (instance, credential, user) = Fields::read(json, |fields| {
-            let instance = fields.given("instance");
-            (instance, credential(fields), fields.optional("user"))
-        })?;
-        let no_instance = || Misfit::new(&Json::Null, "the address of an instance");
-        Ok(Self {
-            instance: instance.ok_or_else(no_instance)?,
-            credential,
-            user: user.map(UserId),
-        })
-    }
-}
-
-/// A grant if it can be renewed, else a token.
-fn credential(fields: &mut Fields) -> Credential {
-    let token = Secret::new(fields.required::<String>("token"));
-    let Some(refresh) = fields.given::<String>("refresh") else {
-        return Credential::Token(token);
-    };
-    let mut number = |key| {
-        let number = fields.given::<u64>(key).unwrap_or_default();
-        i64::try_from(number).unwrap_or_default()
-    };
-    let (received_at, lifetime_ms) = (number("received_at"), number("lifetime_ms"));
-    Credential::Grant(Grant {
-        client_id: fields.given("client_id").unwrap_or_default(),
-        access: token,
-        refresh: Secret::new(refresh),
-        received_at: Timestamp(received_at),
-        lifetime_ms,
-    })
-}
-
-impl From<&Stored> for Json {
-    fn from(stored: &Stored) -> Self {
-        let mut entries = vec![
-            ("instance".to_owned(), Self::from(&stored.instance)),
-            (
-                "user".to_owned(),
-                stored.user.map_or(Self::Null, |user| Self::Whole(user.0)),
-            ),
-        ];
-        let mut add = |key: &str, value: Self| entries.push((key.to_owned(), value));
-        match &stored.credential {
-            Credential::Token(token) => add("token", Self::from(token.expose())),
-            Credential::Grant(grant) => {
-                let number = |number: i64| Self::Whole(number.unsigned_abs());
-                add("token", Self::from(grant.access.expose()));
-                add("refresh", Self::from(grant.refresh.expose()));
-                add("client_id", Self::from(grant.client_id.as_str()));
-                add("received_at", number(grant.received_at.0));
-                add("lifetime_ms", number(grant.lifetime_ms));
-            }
-        }
-        Self::Object(entries)
-    }
-}
-
-/// The session of an earlier visit, this tab's before this device's, with where it was kept.
+/// The session to go on with, and where it was kept: that of the account that this tab used last. A new tab
+/// takes the one that this device used last, or any.
 pub(crate) fn load() -> Option<(Keep, Stored)> {
-    [Keep::Tab, Keep::Device]
-        .into_iter()
-        .find_map(|keep| Some((keep, read(keep)?)))
+    match storage::read(Area::Tab, CURRENT_KEY) {
+        Some(noted) => find(&AccountId::from_text(noted)),
+        None => storage::read(Area::Device, CURRENT_KEY)
+            .and_then(|noted| find(&AccountId::from_text(noted)))
+            .or_else(|| all().into_iter().next()),
+    }
+}
+
+/// Every session that is kept, also in memory. Of an account that is kept twice the one that this tab would use.
+pub(crate) fn all() -> Vec<(Keep, Stored)> {
+    let mut all: Vec<(Keep, Stored)> = Vec::new();
+    for keep in KEEPS {
+        for key in keys(keep) {
+            all.extend(read(keep, &key).map(|stored| (keep, stored)));
+        }
+    }
+    all
+}
+
+/// The session of an account, with where it is kept.
+pub(crate) fn find(account: &AccountId) -> Option<(Keep, Stored)> {
+    let key = key(account);
+    let found = |keep| Some((keep, read(keep, &key)?));
+    KEEPS.into_iter().find_map(found)
 }
 
 /// What another tab has put in the place of a grant that this one still has.
 pub(crate) fn renewed_elsewhere(ours: &Stored, keep: Keep) -> Option<Stored> {
-    let found = read(keep)?;
+    let found = read(keep, &key(&ours.account()))?;
     let is_newer = found.credential.grant().is_some() && found.credential != ours.credential;
-    let is_ours = found.instance == ours.instance && found.user == ours.user;
-    (is_newer && is_ours).then_some(found)
+    is_newer.then_some(found)
 }
 
-fn read(keep: Keep) -> Option<Stored> {
-    json::read(&storage::read(keep.area()?, TOKEN_KEY)?).ok()
-}
-
-/// Keeps the session where the person chose, and nowhere else.
+/// Keeps a session where the person chose, and nowhere else.
 ///
 /// # Errors
-/// [`Denied`] if the browser refuses; the credential is then in memory only.
+/// [`Denied`] if the browser refuses; it is then kept in memory only.
 pub(crate) fn save(stored: &Stored, keep: Keep) -> Result<(), Denied> {
-    forget();
+    forget(&stored.account());
     // Which instance it was is no secret, and saves typing next time.
     let _ = storage::write(Area::Device, INSTANCE_KEY, stored.instance.as_str());
-    match keep.area() {
-        Some(area) => storage::write(area, TOKEN_KEY, &Json::from(stored).to_text()),
-        None => Ok(()),
+    let (key, text) = (key(&stored.account()), Json::from(stored).to_text());
+    if let Some(area) = keep.area() {
+        let result = storage::write(area, &key, &text);
+        if result.is_ok() {
+            return result;
+        }
+    }
+    IN_MEMORY.with_borrow_mut(|all| all.push((key, text)));
+    keep.area().map_or(Ok(()), |_| Err(Denied))
+}
+
+/// Notes which account is in use, for a reload and for new tabs. One that is kept nowhere is not named: a
+/// reload asks again.
+pub(crate) fn note_current(account: &AccountId, keep: Keep) {
+    if keep == Keep::Memory {
+        return note_nobody();
+    }
+    let _ = storage::write(Area::Tab, CURRENT_KEY, account.as_str());
+    if keep == Keep::Device {
+        let _ = storage::write(Area::Device, CURRENT_KEY, account.as_str());
     }
 }
 
-/// Forgets this session, but not another one that stands in its place.
+/// Notes that this tab uses no account; if none is stored, no tab does.
+pub(crate) fn note_nobody() {
+    if keys(Keep::Tab).is_empty() && keys(Keep::Device).is_empty() {
+        storage::remove(Area::Tab, CURRENT_KEY);
+        storage::remove(Area::Device, CURRENT_KEY);
+    } else {
+        let _ = storage::write(Area::Tab, CURRENT_KEY, "");
+    }
+}
+
+/// Forgets a session, but not another one of the same account that stands in its place.
 pub(crate) fn forget_this(ours: &Stored) {
-    for keep in [Keep::Tab, Keep::Device] {
-        if read(keep).is_some_and(|found| found.credential == ours.credential)
-            && let Some(area) = keep.area()
-        {
-            storage::remove(area, TOKEN_KEY);
+    let key = key(&ours.account());
+    for keep in KEEPS {
+        if read(keep, &key).is_some_and(|found| found.credential == ours.credential) {
+            remove(keep, &key);
         }
     }
 }
 
-/// Forgets the token wherever it is kept.
-pub(crate) fn forget() {
-    storage::remove(Area::Tab, TOKEN_KEY);
-    storage::remove(Area::Device, TOKEN_KEY);
+/// Forgets the token of an account wherever it is kept.
+pub(crate) fn forget(account: &AccountId) {
+    let key = key(account);
+    for keep in KEEPS {
+        remove(keep, &key);
+    }
+}
+
+fn key(account: &AccountId) -> String {
+    [SESSIONS, account.as_str()].concat()
+}
+
+fn keys(keep: Keep) -> Vec<String> {
+    match keep.area() {
+        Some(area) => storage::keys(area, SESSIONS),
+        None => IN_MEMORY.with_borrow(|all| all.iter().map(|(key, _)| key.clone()).collect()),
+    }
+}
+
+fn read(keep: Keep, key: &str) -> Option<Stored> {
+    let text = match keep.area() {
+        Some(area) => storage::read(area, key),
+        None => IN_MEMORY.with_borrow(|all| {
+            let found = all.iter().find(|(known, _)| known == key);
+            found.map(|(_, text)| text.clone())
+        }),
+    };
+    json::read(&text?).ok()
+}
+
+fn remove(keep: Keep, key: &str) {
+    match keep.area() {
+        Some(area) => storage::remove(area, key),
+        None => IN_MEMORY.with_borrow_mut(|all| all.retain(|(known, _)| known != key)),
+    }
 }
 
 /// The instance of the last visit, without any token.
@@ -184,50 +203,4 @@ pub(crate) fn last_instance() -> Option<String> {
 /// Forgets which instance it was.
 pub(crate) fn forget_instance() {
     storage::remove(Area::Device, INSTANCE_KEY);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_stored_needs_a_token_and_an_instance() {
-        let check = |text: &str, expected: bool| {
-            assert_eq!(json::read::<Stored>(text).is_ok(), expected, "{text}");
-        };
-        check(r#"{"instance":"https://h","token":"t","later":1}"#, true);
-        check(r#"{"instance":"https://h","token":"t","user":null}"#, true);
-        check(r#"{"instance":"ftp://h","token":"t"}"#, false);
-        check(r#"{"instance":"https://h","token":null}"#, false);
-        check(r#"{"instance":"https://h"}"#, false);
-        check(r#"{"token":"t"}"#, false);
-        check("", false);
-    }
-
-    #[test]
-    fn what_is_stored_is_found_again() {
-        let stored = |credential| Stored {
-            instance: InstanceUrl::parse("https://h/gitlab").expect("an address"),
-            credential,
-            user: Some(UserId(7)),
-        };
-        let grant = Grant {
-            client_id: "app".to_owned(),
-            access: Secret::new("a"),
-            refresh: Secret::new("r"),
-            received_at: Timestamp(1_700_000_000_000),
-            lifetime_ms: 7_200_000,
-        };
-        for credential in [
-            Credential::Token(Secret::new("glpat-x")),
-            Credential::Grant(grant),
-        ] {
-            let before = stored(credential);
-            let text = Json::from(&before).to_text();
-            let after: Stored = json::read(&text).expect("our own text");
-            assert_eq!(after.credential, before.credential);
-            assert_eq!(after.instance, before.instance);
-            assert_eq!(after.user, before.user);
-        }
-    }
 }

@@ -49,7 +49,10 @@ pub fn Menu(
                 .attr("popovertarget", &id)
                 .attr("aria-label", name)
                 .attr("title", name)
-                .child(((!is_icon_only).then_some(label), glyph(icon))),
+                .child((
+                    (!is_icon_only).then(|| el("span").class("menu-label").child(label)),
+                    glyph(icon),
+                )),
             el("div")
                 .class("menu-list")
                 .attr("id", &id)
@@ -91,12 +94,16 @@ pub fn MenuLink(
     /// Where it leads.
     #[prop(into)]
     href: Signal<String>,
+    /// It is what is shown now.
+    #[prop(optional)]
+    is_current: bool,
     /// Its name, perhaps after an icon.
     children: Children,
 ) -> Part {
     el("a")
         .class("menu-item")
         .attr("href", href)
+        .attr("aria-current", is_current.then_some("true"))
         .on("click", |event| dom::hide_popover_around(&event))
         .child(children.build())
         .into()

@@ -12,7 +12,7 @@ const HOUR = 3600000;
 const STALE_AFTER = 24 * HOUR;
 
 const find = (id) => document.getElementById(id);
-const { instance, token } = JSON.parse(sessionStorage.getItem('mirrordeck.session') || '{}');
+const { instance, token } = JSON.parse(sessionStorage.getItem('mirrordeck.session.bench') || '{}');
 const table = document.querySelector('table');
 const above = find('above');
 const below = find('below');

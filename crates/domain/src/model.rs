@@ -6,6 +6,7 @@ pub mod json;
 pub mod secret;
 pub mod timestamp;
 
+pub mod account;
 pub mod credential;
 pub mod mirror;
 pub mod project;

@@ -44,8 +44,8 @@ pub(super) fn StoredData() -> Part {
         stored().unwrap_or_else(|| text(NOTHING).to_owned())
     };
     let forget = move || {
-        session.sign_out(toasts);
-        drafts.clear();
+        session.sign_out_of_all(toasts);
+        drafts.clear_all();
         activity.clear();
         preferences.forget();
         filters.forget();
@@ -101,8 +101,11 @@ pub(super) fn StoredData() -> Part {
 /// Names what is there, so that the promise about storage can be checked by looking; nothing if nothing is.
 fn stored() -> Option<String> {
     let name = |key: &str| {
+        if let Some(account) = key.strip_prefix(token_store::SESSIONS) {
+            return fill("the access token of {0}", &[account]);
+        }
         let name = match key.trim_start_matches(PREFIX) {
-            "session" => "the access token with its instance",
+            "account" => "which account was used last",
             "sign_in" => "a sign-in that was begun",
             "used" => "when the page was last used",
             "instance" => "the instance address",

@@ -16,7 +16,10 @@ use crate::ui::{
 
 /// The bar of the app.
 #[component]
-pub(crate) fn AppBar() -> Part {
+pub(crate) fn AppBar(
+    /// The menu of accounts, once that part of the program is there.
+    accounts: Signal<Option<fn() -> Part>>,
+) -> Part {
     let session = Session::from_context();
     let navigation = Navigation::from_context();
     let is_fleet = Signal::derive(move || navigation.screen() == Route::home());
@@ -39,7 +42,7 @@ pub(crate) fn AppBar() -> Part {
     let end = move || {
         part(when(
             move || session.is_connected(),
-            || view! { <Identity/> },
+            move || view! { <Identity accounts/> },
         ))
     };
     view! {
@@ -55,7 +58,7 @@ pub(crate) fn AppBar() -> Part {
 
 /// Where and as whom we are connected, and the way out.
 #[component]
-fn Identity() -> Part {
+fn Identity(accounts: Signal<Option<fn() -> Part>>) -> Part {
     let session = Session::from_context();
     let drafts = Drafts::from_context();
     let fleet = Fleet::from_context();
@@ -67,9 +70,11 @@ fn Identity() -> Part {
             .with(|profile| Some(profile.value()?.user.as_ref()?.name.clone()))
     });
     let host = move || {
-        session
-            .instance()
-            .map(|instance| instance.host().to_owned())
+        let host = || Some(session.instance()?.host().to_owned());
+        part(match accounts.get() {
+            Some(menu) => menu(),
+            None => part(host()),
+        })
     };
     let sign_out = move || {
         session.sign_out(toasts);

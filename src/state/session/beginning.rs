@@ -11,7 +11,7 @@ use crate::browser::storage::Denied;
 use crate::state::probe::{Profile, probe};
 use crate::state::session::{Access, Connection, Session};
 use crate::state::snapshot::Snapshot;
-use crate::state::token_store::{self, Keep, Stored};
+use crate::state::token_store::{self, Called, Keep, Stored};
 
 impl Session {
     /// Begins the session that an earlier visit left, if it left one.
@@ -19,7 +19,7 @@ impl Session {
         let Some((keep, stored)) = token_store::load() else {
             return false;
         };
-        self.begin(stored, keep);
+        self.begin_noted(stored, keep);
         true
     }
 
@@ -41,15 +41,27 @@ impl Session {
                 .unwrap_or_default();
             return Err(ApiError::InsufficientScope { scope });
         }
-        let stored = Stored {
+        let mut stored = Stored {
             instance,
             credential,
             user: profile.user.as_ref().map(|user| user.id),
+            called: Called {
+                name: String::new(),
+                login: profile
+                    .user
+                    .as_ref()
+                    .map(|user| user.username.clone())
+                    .unwrap_or_default(),
+            },
         };
+        // Another token of the same account: it keeps its name.
+        if let Some((_, known)) = token_store::find(&stored.account()) {
+            stored.called.name = known.called.name;
+        }
         self.end_before().await;
         let result = token_store::save(&stored, keep);
         let keep = if result.is_ok() { keep } else { Keep::Memory };
-        self.begin(stored, keep);
+        self.begin_noted(stored, keep);
         self.fields()
             .profile
             .update(|snapshot| snapshot.finish(Ok(profile), clock::now()));
@@ -84,7 +96,7 @@ impl Session {
         self.fields().profile.with_untracked(Snapshot::is_reading)
     }
 
-    /// Ends the session that stands, and lets go of what it had read: another person must not see that.
+    /// Ends the session that stands, and lets go of what it had read: another account must not show that.
     pub(super) async fn end_before(self) {
         if self.is_connected_untracked() {
             self.end();
@@ -92,11 +104,21 @@ impl Session {
         }
     }
 
+    /// Begins a session that a reload, or another tab, may go on with.
+    pub(super) fn begin_noted(self, stored: Stored, keep: Keep) {
+        token_store::note_current(&stored.account(), keep);
+        self.begin(stored, keep);
+    }
+
     pub(super) fn begin(self, stored: Stored, keep: Keep) {
+        if let Some(drafts) = self.fields().drafts {
+            drafts.belong_to(&stored.account());
+        }
         let Stored {
             instance,
             credential,
             user,
+            called,
         } = stored;
         self.fields().profile.set(Snapshot::default());
         self.fields().observed.set(Observed::default());
@@ -108,6 +130,7 @@ impl Session {
             instance,
             keep,
             user,
+            called,
         }));
     }
 
@@ -121,6 +144,7 @@ impl Session {
             instance: instance.expect("this is the address of an instance"),
             credential: Credential::Token(Secret::new("glpat-secret")),
             user: None,
+            called: Called::default(),
         };
         self.begin(stored, Keep::Memory);
     }

@@ -4,7 +4,7 @@ use mirrordeck_domain::api::error::{ApiError, TokenProblem};
 use mirrordeck_domain::model::credential::Credential;
 
 use crate::state::session::{Access, Renew, Session};
-use crate::state::token_store::{Keep, Stored};
+use crate::state::token_store::{Called, Keep, Stored};
 
 impl Session {
     /// Begins a session with the host's token. Without one it waits for the next.
@@ -19,6 +19,7 @@ impl Session {
                 instance,
                 credential: Credential::Token(token),
                 user: None,
+                called: Called::default(),
             };
             self.end_before().await;
             self.begin(stored, Keep::Memory);

@@ -6,27 +6,53 @@ use mirrordeck_domain::api::oauth;
 use crate::reactive::spawn;
 use crate::state::session::{Access, Ended, Session};
 use crate::state::toasts::Toasts;
-use crate::state::token_store;
+use crate::state::token_store::{self, Stored};
 
 impl Session {
     /// Ends the session and forgets the credential; a grant is also taken back at GitLab.
     ///
-    /// A token that a person made may serve elsewhere too, so it stays valid.
+    /// A token that a person made may serve elsewhere too, so it stays valid. Other accounts stay.
     pub(crate) fn sign_out(self, toasts: Toasts) {
-        let access = self.access();
-        token_store::forget();
+        let stored = self.stored();
         self.end();
-        if let Some(access) = access
-            && access.credential.grant().is_some()
-        {
-            spawn(self.take_back(access, toasts));
+        if let Some(stored) = stored {
+            token_store::forget(&stored.account());
+            token_store::note_nobody();
+            self.give_back(stored, toasts);
         }
+    }
+
+    /// Signs out of all accounts.
+    pub(crate) fn sign_out_of_all(self, toasts: Toasts) {
+        self.end();
+        for (_, stored) in token_store::all() {
+            token_store::forget(&stored.account());
+            self.give_back(stored, toasts);
+        }
+        token_store::note_nobody();
+        self.fields().others.update(|count| *count += 1);
     }
 
     /// Ends the session because nobody used the page for that many minutes.
     pub(crate) fn lock(self, minutes: u32, toasts: Toasts) {
-        self.sign_out(toasts);
+        self.sign_out_of_all(toasts);
         self.fields().ended.set(Some(Ended::Unused(minutes)));
+    }
+
+    /// Takes back at GitLab what can be taken back.
+    pub(super) fn give_back(self, stored: Stored, toasts: Toasts) {
+        let Stored {
+            instance,
+            credential,
+            ..
+        } = stored;
+        if credential.grant().is_some() {
+            let access = Access {
+                instance,
+                credential,
+            };
+            spawn(self.take_back(access, toasts));
+        }
     }
 
     pub(super) async fn revoke(self, access: Access) -> bool {

@@ -7,6 +7,7 @@
 use futures::channel::oneshot;
 use mirrordeck_domain::api::error::{ApiError, SignInProblem, TokenProblem};
 use mirrordeck_domain::api::oauth::{self, Issued};
+use mirrordeck_domain::model::account::AccountId;
 use mirrordeck_domain::model::credential::{Credential, Grant};
 use mirrordeck_domain::model::sign_in;
 
@@ -15,8 +16,8 @@ use crate::reactive::spawn;
 use crate::state::session::{Access, Connection, Session};
 use crate::state::token_store::{self, Keep, Stored};
 
-/// Held by the tab that renews.
-const LOCK: &str = "mirrordeck.renewal";
+/// Held by the tab that renews; the account follows.
+const LOCK: &str = "mirrordeck.renewal ";
 
 /// How long a new pair may be on its way to the storage of other tabs, in milliseconds.
 const SETTLE_MS: u32 = 300;
@@ -69,7 +70,9 @@ impl Session {
     }
 
     async fn renew_alone(self, used: Access) -> Result<Access, ApiError> {
-        let alone = tab_lock::hold(LOCK).await;
+        let account = self.stored().map(|stored| stored.account());
+        let name = [LOCK, account.as_ref().map_or("", AccountId::as_str)].concat();
+        let alone = tab_lock::hold(&name).await;
         let ended = ApiError::SignIn(SignInProblem::GrantEnded);
         // Signed out meanwhile.
         let (Some(stored), Some(connection)) =

@@ -1,6 +1,7 @@
 //! The session against a server that knows which tokens are good.
 
-use std::cell::RefCell;
+mod provider;
+
 use std::future::Future;
 use std::pin::pin;
 use std::rc::Rc;
@@ -8,7 +9,6 @@ use std::task::{Context, Poll, Waker};
 
 use any_spawner::Executor;
 use leptos::prelude::*;
-use mirrordeck_domain::api::call::RawResponse;
 use mirrordeck_domain::api::error::SignInProblem;
 use mirrordeck_domain::api::mirrors::sync_mirror;
 use mirrordeck_domain::api::projects::get_project;
@@ -20,104 +20,20 @@ use mirrordeck_domain::model::timestamp::Timestamp;
 
 use super::*;
 use crate::browser::clock;
-use crate::browser::http::{Answer, Outgoing};
 use crate::browser::location;
 use crate::browser::storage::{self, Area};
 use crate::state::drafts::{Draft, DraftKey, Drafts};
 use crate::state::pending_sign_in::PendingSignIn;
 use crate::state::session::signing::Arrived;
+use crate::state::token_store;
 use crate::wording;
 use crate::wording::sign_in::SignInFailure;
+use provider::Provider;
 
 const HOUR_MS: i64 = 3_600_000;
 
-/// Gives the pair `a2`, `r2` for `r1`, the pair `a3`, `r3` for `r2`, and so on; only the newest is good.
-#[derive(Default)]
-struct Provider {
-    newest: RefCell<u32>,
-    asked: RefCell<Vec<String>>,
-    is_away: RefCell<bool>,
-    is_revoked: RefCell<bool>,
-}
-
-impl Transport for Provider {
-    fn send(&self, outgoing: Outgoing) -> Answer {
-        let path = outgoing.url.replace("https://gitlab.example.com", "");
-        let shown = outgoing.authorization.map(|(_, value)| value);
-        let line = [
-            outgoing.method.as_str(),
-            " ",
-            &path,
-            " ",
-            shown.as_deref().unwrap_or("-"),
-        ];
-        self.asked.borrow_mut().push(line.concat());
-        let body = outgoing.body.unwrap_or_default();
-        let answer = if path == "/oauth/token" {
-            self.token(&body)
-        } else {
-            self.api(&path, shown.as_deref())
-        };
-        Box::pin(async move {
-            later().await;
-            let (status, body) = answer?;
-            Ok(RawResponse {
-                status,
-                content_type: "application/json".to_owned(),
-                headers: Vec::new(),
-                body,
-            })
-        })
-    }
-}
-
-impl Provider {
-    fn token(&self, form: &str) -> Result<(u16, String), ApiError> {
-        if *self.is_away.borrow() {
-            return Err(ApiError::Network);
-        }
-        let newest = *self.newest.borrow();
-        let is_good =
-            form.contains(&format!("refresh_token=r{newest}&")) || form.contains("code=good&");
-        if !is_good || *self.is_revoked.borrow() {
-            let text = r#"{"error":"invalid_grant","error_description":"Ended."}"#;
-            return Ok((400, text.to_owned()));
-        }
-        let next = newest + 1;
-        self.newest.replace(next);
-        let text =
-            format!(r#"{{"access_token":"a{next}","refresh_token":"r{next}","expires_in":7200}}"#);
-        Ok((200, text))
-    }
-
-    fn api(&self, path: &str, shown: Option<&str>) -> Result<(u16, String), ApiError> {
-        let good = format!("Bearer a{}", self.newest.borrow());
-        if shown != Some(&good) || *self.is_revoked.borrow() {
-            let text = r#"{"error":"invalid_token","error_description":"Token was revoked."}"#;
-            return Ok((401, text.to_owned()));
-        }
-        let text = match path {
-            "/api/v4/user" => r#"{"id":5,"username":"ann","name":"Ann"}"#,
-            "/oauth/token/info" => r#"{"scope":["api"]}"#,
-            "/api/v4/metadata" => r#"{"version":"18.5.0","enterprise":false}"#,
-            _ => r#"{"id":42,"name":"app","path_with_namespace":"acme/app"}"#,
-        };
-        Ok((200, text.to_owned()))
-    }
-
-    fn renewals(&self) -> usize {
-        let asked = self.asked.borrow();
-        asked
-            .iter()
-            .filter(|line| line.contains("/oauth/token "))
-            .count()
-    }
-}
-
-/// As on a network, nothing is answered the moment it is asked.
-async fn later() {
-    crate::reactive::give_way().await;
-}
+/// Where the session of the scene is stored.
+const KEY: &str = "mirrordeck.session.5@gitlab.example.com";
 
 struct Scene {
     provider: Rc<Provider>,
@@ -156,6 +72,7 @@ fn stored(age_ms: i64) -> Stored {
         instance: InstanceUrl::parse("https://gitlab.example.com").expect("an address"),
         credential: Credential::Grant(grant(1, age_ms)),
         user: Some(UserId(5)),
+        called: Called::default(),
     }
 }
 
@@ -170,7 +87,7 @@ fn grant(number: u32, age_ms: i64) -> Grant {
 }
 
 /// Runs a future beside the tasks that it begins.
-fn run<T>(future: impl Future<Output = T>) -> T {
+pub(super) fn run<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
     loop {
@@ -205,7 +122,7 @@ fn a_grant_near_its_end_is_renewed_first() {
         *asked,
         ["POST /oauth/token -", "GET /api/v4/projects/42 Bearer a2"]
     );
-    let kept = storage::read(Area::Device, "mirrordeck.session").expect("it is kept");
+    let kept = storage::read(Area::Device, KEY).expect("it is kept");
     assert!(kept.contains("r2") && !kept.contains("r1"), "{kept}");
 }
 
@@ -286,7 +203,7 @@ fn a_revoked_grant_ends_the_session_and_is_forgotten() {
     assert!(scene.session.access().is_none());
     let ended = scene.session.fields().ended.get_untracked();
     assert_eq!(ended, Some(Ended::Rejected(TokenProblem::GrantEnded)));
-    assert_eq!(storage::read(Area::Device, "mirrordeck.session"), None);
+    assert_eq!(storage::read(Area::Device, KEY), None);
 }
 
 #[test]

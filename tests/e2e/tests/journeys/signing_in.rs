@@ -10,7 +10,8 @@ use static_host::RuntimeConfig;
 
 use crate::steps::before_each_page;
 
-const SESSION: &str = "mirrordeck.session";
+/// What the key of a session begins with.
+const SESSIONS: &str = "mirrordeck.session.";
 
 fn one() -> Scene {
     let mirror = Mirror::to(5, "https://u:p@target.example.com/acme/app.git");
@@ -69,7 +70,10 @@ async fn signed_in(person: &Person, route: &str) {
 }
 
 async fn stored(person: &Person, area: &str) -> serde_json::Value {
-    let script = format!("return JSON.parse({area}.getItem('{SESSION}'))");
+    let script = format!(
+        "const key = Object.keys({area}).find((key) => key.startsWith('{SESSIONS}'));
+        return key ? JSON.parse({area}.getItem(key)) : null;"
+    );
     person.browser().run(&script, Vec::new()).await
 }
 
@@ -231,7 +235,9 @@ async fn two_tabs_whose_grant_ends_renew_it_once() {
         let second = person.window().await;
 
         // Both find out while nobody may renew, so both want to at the same time.
-        let hold = "navigator.locks.request('mirrordeck.renewal', () => new Promise((free) => { window.free = free; }));";
+        let hold = "const key = Object.keys(localStorage).find((key) => key.startsWith('mirrordeck.session.'));
+            const lock = key.replace('mirrordeck.session.', 'mirrordeck.renewal ');
+            navigator.locks.request(lock, () => new Promise((free) => { window.free = free; }));";
         person.browser().run(hold, Vec::new()).await;
         world.advance(7_300).await;
         person.open("#/projects").await;

@@ -2,7 +2,7 @@
 // measures from an input event to the paint that shows what it did.
 ((session, rowCount) => {
   if (!location.protocol.startsWith("http")) return;
-  sessionStorage.setItem("mirrordeck.session", session);
+  sessionStorage.setItem("mirrordeck.session.bench", session);
 
   const bench = { first: null, full: null, long: [], fetched: 0, memories: new Set() };
   Object.defineProperty(window, "__bench", { value: bench, enumerable: false });

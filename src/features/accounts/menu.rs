@@ -1,0 +1,43 @@
+//! The menu in the bar: which account is in use, and the others.
+
+use leptos::prelude::*;
+
+use crate::reactive::{Memo, Signal};
+use crate::route::Route;
+use crate::state::session::{Account, Session};
+use crate::ui::{Icon, Menu, MenuLink, Part, part};
+
+/// Names the account in use and leads to the others.
+pub(crate) fn account_menu() -> Part {
+    let session = Session::from_context();
+    let accounts = Memo::new(move || session.accounts());
+    let label = Signal::derive(move || {
+        accounts
+            .with(|all| {
+                let current = all.iter().find(|account| account.is_current);
+                current.map(|current| match all.len() {
+                    // Of the only one it is enough to know where it is.
+                    1 if current.called.name.is_empty() => current.instance.host().to_owned(),
+                    _ => current.name(),
+                })
+            })
+            .unwrap_or_default()
+    });
+    let link = |account: Account| {
+        let name = account.name();
+        view! {
+            <MenuLink href=Route::home().href_in(&account.id) is_current=account.is_current>{part(name)}</MenuLink>
+        }
+    };
+    let links = move || accounts.get().into_iter().map(link).collect::<Vec<_>>();
+    view! {
+        <Menu label icon=Icon::ChevronDown>
+            {part((
+                links,
+                view! { <MenuLink href=Route::Connect { instance: None }.href()>"Add an account"</MenuLink> },
+                view! { <MenuLink href=Route::Settings.href()>"Manage accounts"</MenuLink> },
+            ))}
+        </Menu>
+    }
+    .into_inner()
+}
