@@ -95,7 +95,9 @@ pub(crate) fn App(
         pages.fetch();
         effect(move || _ = pages.others.here().map(|others| (others.attend)()));
     }
-    effect(move || _ = pages.others.here().map(|others| (others.follow_accounts)()));
+    if !host.is_there() {
+        effect(move || _ = pages.others.here().map(|others| (others.follow_accounts)()));
+    }
     effect(move || {
         if !toasts.list().read().is_empty() {
             // They show the messages.
@@ -119,7 +121,11 @@ pub(crate) fn App(
     let failing = Memo::new(move || fleet.failing_count());
     title::follow(is_connected, failing, language);
     effect(move || favicon::set_badge(page, failing.get() > 0));
-    let accounts = Signal::derive(move || pages.others.here().map(|others| others.account_menu));
+    let accounts = Signal::derive(move || {
+        // A host brings one account, and the others are none of its business.
+        let others = pages.others.here().filter(|_| !host.is_there());
+        others.map(|others| others.account_menu)
+    });
     let is_wall = move || {
         is_connected.get() && matches!(navigation.route(), Route::Fleet(view) if view.is_kiosk)
     };

@@ -34,8 +34,11 @@ impl Navigation {
         let route = RwSignal::new(Route::parse(&hash()));
         let account = RwSignal::new(named());
         let listener = location::on_hash_change(page, move || {
-            // First, so that nobody shows the route in the account that is about to change.
-            account.set(named());
+            // First, so that nobody shows the route in the account that is about to change. Whoever hears of
+            // it builds the page anew, so nobody hears of nothing.
+            if named().is_some() || account.get_untracked().is_some() {
+                account.set(named());
+            }
             route.set(Route::parse(&hash()));
         });
         // Kept with the owner of the app and removed with it.
@@ -113,7 +116,9 @@ impl Navigation {
     pub(crate) fn replace(self, route: Route) {
         location::replace_hash(self.page, &route.href());
         self.route.set(route);
-        self.account.set(None);
+        if self.account.get_untracked().is_some() {
+            self.account.set(None);
+        }
     }
 }
 

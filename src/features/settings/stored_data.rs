@@ -88,7 +88,7 @@ pub(super) fn StoredData() -> Part {
                 on_confirm=forget
                 on_close=move || is_asking.set(false)
             >
-                {part(el("p").child("The token, the instance address, these settings, saved filters, the mirrors that were last read, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and the token stays valid until it is revoked there."))}
+                {part(el("p").child("All accounts with their tokens, the instance address, these settings, saved filters, the mirrors that were last read, half-filled forms and the activity list are removed from this browser, and you are signed out. Mirrors in GitLab are not touched, and a token that you made stays valid until it is revoked there."))}
             </ConfirmDialog>
         }
     };
