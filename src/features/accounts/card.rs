@@ -66,20 +66,21 @@ fn row(account: Account, asked: RwSignal<Option<Asked>>) -> Part {
     let of_name = account.clone();
     let ask_name = move || asked.set(Some(Asked::Name(of_name.clone())));
     let ask_forget = move || asked.set(Some(Asked::Forget(account.clone())));
-    let others = (!is_current).then(|| {
-        part((
-            view! { <ButtonLink href compact=true>{switch}</ButtonLink> },
-            view! {
-                <Button compact=true kind=ButtonKind::Danger on_press=ask_forget>{forget}</Button>
-            },
-        ))
+    let use_it = (!is_current).then(|| {
+        view! { <ButtonLink href compact=true>{switch}</ButtonLink> }
+    });
+    let forget_it = (!is_current).then(|| {
+        view! {
+            <Button compact=true kind=ButtonKind::Danger on_press=ask_forget>{forget}</Button>
+        }
     });
     view! {
         <Entry title=name note=about>
             {part((
                 is_current.then(|| view! { <Tag text="In use"/> }),
+                use_it,
                 view! { <Button compact=true on_press=ask_name>{rename}</Button> },
-                others,
+                forget_it,
             ))}
         </Entry>
     }

@@ -23,8 +23,13 @@ pub(crate) fn follow_accounts() {
 
 async fn follow(account: AccountId, session: Session, navigation: Navigation, toasts: Toasts) {
     let current = untrack(|| session.account());
-    let is_there = current.is_some_and(|current| current.id == account);
-    if is_there || session.switch_to(&account).await {
+    let is_current = current.is_some_and(|current| current.id == account);
+    let is_here = is_current || session.switch_to(&account).await;
+    if untrack(|| navigation.account()).as_ref() != Some(&account) {
+        // The address names another one by now.
+        return;
+    }
+    if is_here {
         navigation.replace(navigation.route_untracked());
         return;
     }

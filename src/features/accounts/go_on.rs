@@ -1,13 +1,13 @@
 //! Where nobody is connected: the accounts that this browser still knows.
 
 use leptos::prelude::*;
+use mirrordeck_language::fill;
 
 use crate::features::accounts::about;
 use crate::navigation::Navigation;
 use crate::reactive::Memo;
 use crate::route::Route;
 use crate::state::session::{Account, Session};
-use crate::ui::phrase::phrase;
 use crate::ui::{ButtonLink, Card, Entry, EntryList, Part, el, part, when};
 
 /// Leads back into each of them.
@@ -34,11 +34,15 @@ fn row(account: Account) -> Part {
         asked => asked,
     };
     let (name, note) = (account.name(), about(&account));
-    let shown = el("span").class("visually-hidden").child(name.clone());
+    // Whoever only hears the button hears whose it is.
+    let label = fill("Go on as {0}", &[&name]);
     view! {
         <Entry title=name note>
             <ButtonLink href=destination.href_in(&account.id)>
-                {phrase("Go on as {0}", vec![shown.into()])}
+                {part((
+                    el("span").attr("aria-hidden", "true").child("Go on"),
+                    el("span").class("visually-hidden").child(label),
+                ))}
             </ButtonLink>
         </Entry>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::reactive::{Memo, Signal};
 use crate::route::Route;
 use crate::state::session::{Account, Session};
-use crate::ui::{Icon, Menu, MenuLink, Part, part};
+use crate::ui::{Icon, Menu, MenuLink, Part, el, part};
 
 /// Names the account in use and leads to the others.
 pub(crate) fn account_menu() -> Part {
@@ -34,6 +34,7 @@ pub(crate) fn account_menu() -> Part {
         <Menu label icon=Icon::ChevronDown>
             {part((
                 links,
+                el("hr").class("menu-line"),
                 view! { <MenuLink href=Route::Connect { instance: None }.href()>"Add an account"</MenuLink> },
                 view! { <MenuLink href=Route::Settings.href()>"Manage accounts"</MenuLink> },
             ))}

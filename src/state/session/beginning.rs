@@ -98,7 +98,8 @@ impl Session {
 
     /// Ends the session that stands, and lets go of what it had read: another account must not show that.
     pub(super) async fn end_before(self) {
-        if self.is_connected_untracked() {
+        // Whoever waits beside us may have begun another one meanwhile.
+        while self.is_connected_untracked() {
             self.end();
             clock::breathe().await;
         }

@@ -10,7 +10,8 @@ use e2e::browser::Start;
 use e2e::person::Scheme;
 use e2e::play::play_with;
 use e2e::screens::SCREENS;
-use e2e::{Person, Role, Scene, World};
+use e2e::stage::Stage;
+use e2e::{Mirror, Person, Project, Role, Scene, World};
 use serde_json::json;
 use static_host::{Options, RuntimeConfig};
 
@@ -47,6 +48,60 @@ async fn main() {
     }
     let walk = async |person: &Person, _: &World| sign_in(person, &album).await;
     play_with(Start::default(), Scene::seeded(), with_sign_in, walk).await;
+    if album.wants("accounts") {
+        let other = World::set(Stage::shared().gitlab(), elsewhere()).await;
+        let other = &other;
+        let allow = |options: &mut Options| options.instances.push(other.own_origin());
+        let walk = async |person: &Person, world: &World| {
+            accounts(person, world, other, &album).await;
+        };
+        play_with(Start::default(), Scene::seeded(), allow, walk).await;
+    }
+}
+
+/// Another GitLab of the same person.
+fn elsewhere() -> Scene {
+    let project = |id, path, target: &str| {
+        let address = format!("https://bot:secret@{target}");
+        let mirror = Mirror::to(id, &address).succeeded_at("2026-11-20T10:00:00.000Z");
+        Project::new(id, path).mirror(mirror)
+    };
+    Scene::of(project(7, "oss/kiln", "github.com/oss/kiln.git")).project(project(
+        8,
+        "oss/lathe",
+        "codeberg.org/oss/lathe.git",
+    ))
+}
+
+/// Two accounts: their menu, their names, and the connect page that offers them.
+async fn accounts(person: &Person, world: &World, other: &World, album: &Album) {
+    for (origin, token, name) in [
+        (other.own_origin(), other.token("maintainer"), "Open source"),
+        (world.origin().to_owned(), world.token("maintainer"), "Work"),
+    ] {
+        person.open("#/connect").await;
+        person.type_into("GitLab address", &origin).await;
+        person.type_into("Access token", &token).await;
+        person.click(Role::Button, "Connect").await;
+        person.expect_text("Maintainer or Owner \u{b7} read ").await;
+        person.open("#/settings").await;
+        let host = origin.trim_start_matches("http://");
+        let rename = format!("Rename maintainer at {host}");
+        person.click(Role::Button, rename).await;
+        person.type_into("Name", name).await;
+        person.click(Role::Button, "Save name").await;
+        person.expect(Role::Button, format!("Rename {name}")).await;
+    }
+    album.take(person, "settings-accounts").await;
+    person.open("#/").await;
+    person.expect_text("Maintainer or Owner \u{b7} read ").await;
+    person.click(Role::Button, "Work").await;
+    person.expect(Role::Link, "Open source").await;
+    album.take(person, "fleet-accounts").await;
+    person.reload().await;
+    person.click(Role::Button, "Sign out").await;
+    person.expect(Role::Link, "Go on as Open source").await;
+    album.take(person, "connect-accounts").await;
 }
 
 /// A host that has registered itself with the stand-in.

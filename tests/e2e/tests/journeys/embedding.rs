@@ -100,6 +100,29 @@ async fn the_token_of_a_host_is_stored_nowhere_and_nobody_is_asked_to_sign_out()
     .await;
 }
 
+#[tokio::test]
+async fn a_host_brings_one_account_and_is_offered_no_other() {
+    play_embedded(
+        scene(),
+        "plain.html",
+        async |person: &Person, world: &World| {
+            let known = "localStorage.setItem('mirrordeck.session.7@gitlab.example.com', \
+                JSON.stringify({ instance: 'https://gitlab.example.com', token: 'x', login: 'ann' }))";
+            person.browser().run(known, Vec::new()).await;
+            show_the_fleet(person, world).await;
+            let host = world.origin().trim_start_matches("http://");
+            person.expect_text(host).await;
+            person.expect_gone(Role::Button, host).await;
+            tell(person, "navigate('/?account=7%40gitlab.example.com')").await;
+            person.click(Role::Link, "Settings").await;
+            person.expect(Role::Heading, "Stored data").await;
+            person.expect_gone(Role::Heading, "Accounts").await;
+            person.expect_no_text("ann at gitlab.example.com").await;
+        },
+    )
+    .await;
+}
+
 /// What the page says of itself, and what the app looks like, before and after each meets the other's rules.
 #[tokio::test]
 async fn no_style_comes_in_or_gets_out() {
