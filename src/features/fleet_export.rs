@@ -13,7 +13,6 @@ use crate::reactive::{RwSignal, Signal, spawn};
 use crate::route::Route;
 use crate::route::fleet::FleetView;
 use crate::state::fleet::Fleet;
-use crate::state::session::Session;
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::ui::{
     Banner, Button, ButtonKind, Choice, Dialog, DialogFooter, Part, RadioGroup, Tone, el, part,
@@ -25,7 +24,6 @@ const ROWS: usize = 2_000;
 /// The dialog above the fleet.
 pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
     let fleet = Fleet::from_context();
-    let session = Session::from_context();
     let toasts = Toasts::from_context();
     let navigation = Navigation::from_context();
     let format = RwSignal::new(Format::ALL[0].extension().to_owned());
@@ -45,8 +43,6 @@ pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
         else {
             return;
         };
-        let instance = session.instance().map(|instance| instance.to_string());
-        let instance = instance.unwrap_or_default();
         let places = places.clone();
         let done = done.clone();
         is_busy.set(true);
@@ -55,7 +51,6 @@ pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
             write(
                 fleet,
                 format,
-                &instance,
                 &places,
                 SaveFile::new(&name, format.media_type()),
             )
@@ -97,7 +92,7 @@ pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
 }
 
 /// Writes a piece at a time, so that the page answers in between.
-async fn write(fleet: Fleet, format: Format, instance: &str, places: &[u32], mut file: SaveFile) {
+async fn write(fleet: Fleet, format: Format, places: &[u32], mut file: SaveFile) {
     // Copies, because a scan may go on meanwhile.
     let mut rows: Vec<Row> = Vec::with_capacity(places.len());
     for some in places.chunks(ROWS) {
@@ -108,7 +103,11 @@ async fn write(fleet: Fleet, format: Format, instance: &str, places: &[u32], mut
         breathe().await;
     }
     let moment = untrack(|| fleet.moment());
-    let setting = Setting { instance, moment };
+    let accounts = untrack(|| fleet.accounts());
+    let setting = Setting {
+        accounts: &accounts,
+        moment,
+    };
     let order = (0..).take(rows.len()).collect();
     for piece in format.write(&rows, order, setting) {
         file.push(&piece);

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::model::capabilities::Availability;
+use mirrordeck_domain::model::fleet::accounts::{Account, Accounts};
 use mirrordeck_domain::model::fleet::matching::{Moment, select};
 use mirrordeck_domain::model::fleet::news::News;
 use mirrordeck_domain::model::fleet::overview::Overview;
@@ -181,12 +183,23 @@ impl Fleet {
         }
     }
 
+    /// Whose fleet it is, followed.
+    pub(crate) fn accounts(self) -> Accounts {
+        let session = self.fields().session;
+        let limit = session.capabilities().enabled_limit();
+        Accounts::new(vec![Account {
+            name: String::new(),
+            instance: session.instance(),
+            has_limit: matches!(limit, Availability::Yes),
+        }])
+    }
+
     /// The places of the rows that pass a filter, in an order, followed.
     pub(crate) fn select(self, query: &Query, order: Order) -> Arc<Vec<u32>> {
-        let moment = self.moment();
+        let (moment, accounts) = (self.moment(), self.accounts());
         self.with(|fleet| {
-            let mut places = select(fleet.rows(), fleet.flags(), query, moment);
-            order.sort(&mut places, fleet.rows(), fleet.ranks(), moment);
+            let mut places = select(fleet.rows(), fleet.flags(), query, moment, &accounts);
+            order.sort(&mut places, fleet.rows(), fleet.ranks(), moment, &accounts);
             Arc::new(places)
         })
     }

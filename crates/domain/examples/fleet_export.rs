@@ -7,10 +7,13 @@ use std::{env, rc::Rc};
 use serde_json::{Value, json};
 
 use mirrordeck_domain::model::export::{Format, Setting};
+use mirrordeck_domain::model::fleet::accounts::{Account, Accounts};
 use mirrordeck_domain::model::fleet::matching::Moment;
+use mirrordeck_domain::model::fleet::origin::Origin;
 use mirrordeck_domain::model::fleet::project_info::ProjectInfo;
 use mirrordeck_domain::model::fleet::row::Row;
 use mirrordeck_domain::model::id::ProjectId;
+use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::project::Visibility;
 use mirrordeck_domain::model::timestamp::Timestamp;
@@ -47,8 +50,13 @@ fn main() {
         .expect("usage: fleet_export csv|json|md|tf|texts");
     let rows: Vec<Row> = (1..).zip(TEXTS).map(|(id, text)| row(id, text)).collect();
     let order = (0..).take(rows.len()).collect();
+    let accounts = Accounts::new(vec![Account {
+        name: TEXTS.concat(),
+        instance: InstanceUrl::parse("https://gitlab.example.com").ok(),
+        has_limit: true,
+    }]);
     let setting = Setting {
-        instance: "https://gitlab.example.com",
+        accounts: &accounts,
         moment: Moment {
             now: Timestamp(1_767_323_045_678),
             stale_after_ms: 86_400_000,
@@ -62,6 +70,7 @@ fn main() {
 /// A mirror that says the text wherever it can, with credentials that must not be seen.
 fn row(id: u64, text: &str) -> Row {
     let project = ProjectInfo {
+        origin: Origin::default(),
         id: ProjectId(id),
         name: text.into(),
         path: text.into(),

@@ -24,7 +24,7 @@ pub(super) fn columns(looking: Looking) -> Part {
         let others = Column::ALL
             .iter()
             .map(|(_, column)| *column)
-            .filter(|column| !chosen.contains(column));
+            .filter(|column| *column != Column::Account && !chosen.contains(column));
         let on = chosen.iter().map(|column| pick(*column, true));
         on.chain(others.map(|column| pick(column, false)))
             .collect::<Vec<_>>()

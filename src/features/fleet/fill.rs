@@ -19,6 +19,7 @@ pub(super) enum Fill {
     Branches(TextSlot),
     Divergence(TextSlot),
     Enabled(AttributeSlot, TextSlot),
+    Account(TextSlot),
 }
 
 /// The cell of a column, without words.
@@ -38,7 +39,7 @@ pub(super) fn empty_cell(column: Column) -> Element {
         Column::Status => cell.child((empty("span").class("badge"), note())),
         Column::LastSuccess => cell.child(empty("time")),
         Column::Branches => cell.child(empty("span").class("tag")),
-        Column::Divergence => cell.child(empty("span")),
+        Column::Divergence | Column::Account => cell.child(empty("span")),
         Column::Enabled => cell.child(empty("span").class("fleet-enabled")),
     }
 }
@@ -73,6 +74,7 @@ impl Fill {
             Column::Branches => Self::Branches(slot(&first)),
             Column::Divergence => Self::Divergence(slot(&first)),
             Column::Enabled => Self::Enabled(attribute("data-off"), slot(&first)),
+            Column::Account => Self::Account(slot(&first)),
         }
     }
 
@@ -115,6 +117,7 @@ impl Fill {
                 off.set_flag(!shown.enabled);
                 state.set(text(if shown.enabled { "on" } else { "off" }));
             }
+            Self::Account(name) => name.set(&shown.account),
         }
     }
 

@@ -37,6 +37,7 @@ pub(super) fn filter(looking: Looking, overview: Memo<Overview>) -> Part {
         overview.with_untracked(|counts| Vocabulary {
             hosts: names(&counts.hosts),
             groups: names(&counts.groups),
+            accounts: Vec::new(),
         })
     };
     let complete = move |text: &str, cursor: usize| {

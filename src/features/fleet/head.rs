@@ -17,6 +17,7 @@ pub(super) const fn label(column: Column) -> &'static str {
         Column::Branches => "Branches",
         Column::Divergence => "Diverged refs",
         Column::Enabled => "Enabled",
+        Column::Account => "Account",
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Shown {
     pub(super) branches: String,
     pub(super) keeps_diverged: bool,
     pub(super) enabled: bool,
+    /// What the account is called with which it was read.
+    pub(super) account: String,
     /// Why it cannot be synced; empty if it can.
     pub(super) no_sync: String,
 }
@@ -56,6 +58,7 @@ impl Shown {
             },
             keeps_diverged: row.keep_divergent_refs,
             enabled: row.enabled,
+            account: String::new(),
             no_sync: text(no_sync(row.enabled, health)).to_owned(),
         }
     }

@@ -106,7 +106,8 @@ impl Looking {
     pub(super) fn columns(self) -> Vec<Column> {
         let chosen = self.view.with(|view| view.columns.clone());
         if chosen.is_empty() {
-            return Column::ALL.iter().map(|(_, column)| *column).collect();
+            let all = Column::ALL.iter().map(|(_, column)| *column);
+            return all.filter(|column| *column != Column::Account).collect();
         }
         chosen
     }

@@ -222,6 +222,7 @@ fn index(place: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use mirrordeck_domain::model::fleet::origin::Origin;
     use mirrordeck_domain::model::json;
 
     use super::*;
@@ -230,7 +231,7 @@ mod tests {
         let text = format!(r#"{{"id":{id},"name":"p{id}","path_with_namespace":"acme/p{id}"}}"#);
         let project: mirrordeck_domain::model::project::Project =
             json::read(&text).expect("projects are read leniently");
-        ProjectInfo::from(&project)
+        ProjectInfo::of(&project, Origin::default())
     }
 
     fn mirror(id: u64, status: &str) -> Mirror {

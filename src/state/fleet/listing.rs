@@ -2,6 +2,7 @@
 
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::project_list::{ProjectList, ProjectPage};
+use mirrordeck_domain::model::fleet::origin::Origin;
 use mirrordeck_domain::model::fleet::project_info::ProjectInfo;
 use mirrordeck_domain::model::id::ProjectRef;
 use mirrordeck_domain::model::project::Project;
@@ -66,7 +67,7 @@ impl Fleet {
         scan.list = next;
         let mut collection = fields.collection.borrow_mut();
         for project in found {
-            collection.add(ProjectInfo::from(project));
+            collection.add(ProjectInfo::of(project, Origin::default()));
         }
         drop((scan, collection));
         self.fields().error.set(None);

@@ -1,7 +1,6 @@
 //! Showing what has arrived: together, and no more often than it costs.
 
 use leptos::prelude::*;
-use mirrordeck_domain::model::capabilities::Availability;
 use mirrordeck_domain::model::fleet::insight::Surroundings;
 use mirrordeck_domain::model::fleet::news::News;
 use mirrordeck_domain::model::id::ProjectId;
@@ -135,14 +134,9 @@ impl Fleet {
     }
 
     fn index(self) {
-        let Some(instance) = untrack(|| self.fields().session.instance()) else {
-            return;
-        };
-        let limit = untrack(|| self.fields().session.capabilities()).enabled_limit();
         self.fields().collection.borrow_mut().index(&Surroundings {
-            instance: &instance,
+            accounts: &untrack(|| self.accounts()),
             public_hosts: &self.fields().public_hosts,
-            has_limit: matches!(limit, Availability::Yes),
         });
     }
 

@@ -14,7 +14,9 @@ mod samples;
 
 use std::vec::IntoIter;
 
+use crate::model::fleet::accounts::Accounts;
 use crate::model::fleet::matching::Moment;
+use crate::model::fleet::origin::Origin;
 use crate::model::fleet::row::Row;
 
 /// Rows per piece: a few milliseconds of work.
@@ -36,8 +38,8 @@ pub enum Format {
 /// What a file says besides its rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
-    /// Address of the instance.
-    pub instance: &'a str,
+    /// The accounts with which the rows were read, each with its instance.
+    pub accounts: &'a Accounts,
     /// When and by which limit health is judged.
     pub moment: Moment,
 }
@@ -49,6 +51,8 @@ pub struct Pieces<'a> {
     rows: &'a [Row],
     order: IntoIter<u32>,
     setting: Setting<'a>,
+    /// With which accounts its rows were read.
+    origins: Vec<Origin>,
     is_begun: bool,
     is_ended: bool,
 }
@@ -86,6 +90,7 @@ impl Format {
         Pieces {
             format: self,
             rows,
+            origins: origins(rows, &order),
             order: order.into_iter(),
             setting,
             is_begun: false,
@@ -99,22 +104,43 @@ impl Pieces<'_> {
         match self.format {
             Format::Csv => csv::push_head(text),
             Format::Json => json::push_head(text),
-            Format::Terraform => terraform::push_head(text, self.setting.instance),
+            Format::Terraform => {
+                terraform::push_head(text, &self.origins, self.setting.accounts);
+            }
             Format::Markdown => {
-                markdown::push_head(text, self.rows, self.order.as_slice(), self.setting);
+                markdown::push_head(text, self.rows, self.order.as_slice(), self.sheet());
             }
         }
     }
 
     fn push_row(&self, text: &mut String, row: &Row, is_first: bool) {
-        let moment = self.setting.moment;
+        let setting = self.setting;
         match self.format {
-            Format::Csv => csv::push_row(text, row, moment),
-            Format::Json => json::push_row(text, row, moment, is_first),
-            Format::Terraform => terraform::push_row(text, row),
-            Format::Markdown => markdown::push_row(text, row, moment),
+            Format::Csv => csv::push_row(text, row, setting),
+            Format::Json => json::push_row(text, row, setting, is_first),
+            Format::Terraform => terraform::push_row(text, row, setting.accounts),
+            Format::Markdown => markdown::push_row(text, row, self.sheet()),
         }
     }
+
+    fn sheet(&self) -> markdown::Sheet<'_> {
+        markdown::Sheet {
+            origins: &self.origins,
+            setting: self.setting,
+        }
+    }
+}
+
+/// The origins of the rows with these indices, each once, the person's own first.
+fn origins(rows: &[Row], order: &[u32]) -> Vec<Origin> {
+    let mut origins = Vec::new();
+    for row in order.iter().filter_map(|index| rows.get(*index as usize)) {
+        let origin = row.project.origin;
+        if let Err(place) = origins.binary_search(&origin) {
+            origins.insert(place, origin);
+        }
+    }
+    origins
 }
 
 impl Iterator for Pieces<'_> {

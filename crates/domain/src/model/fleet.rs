@@ -3,6 +3,8 @@
 //! Rows are plain data and are never changed, only replaced; whatever depends on the clock is asked of them.
 //! What takes a pass over all rows is computed once per set of rows and kept beside it, index by index.
 
+pub mod accounts;
+pub mod origin;
 pub mod project_info;
 pub mod row;
 pub mod target;

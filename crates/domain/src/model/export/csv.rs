@@ -5,8 +5,8 @@
 //! (`0x10-V1-Encoding-and-Sanitization.md`, seen November 2026). So do cells that begin with `'` and then with one of
 //! these, so that a script can undo it: a `'` before a possible formula is ours.
 
+use crate::model::export::Setting;
 use crate::model::export::field::{NAMES, Value, visit};
-use crate::model::fleet::matching::Moment;
 use crate::model::fleet::row::Row;
 
 /// Begins a file.
@@ -21,9 +21,9 @@ pub fn push_head(text: &mut String) {
 }
 
 /// Appends a row. What is not known is an empty cell.
-pub fn push_row(text: &mut String, row: &Row, moment: Moment) {
+pub fn push_row(text: &mut String, row: &Row, setting: Setting<'_>) {
     let mut is_first = true;
-    visit(row, moment, &mut |value| {
+    visit(row, setting, &mut |value| {
         if !is_first {
             text.push(',');
         }
@@ -70,7 +70,7 @@ fn push_cell(text: &mut String, cell: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::export::samples::{MOMENT, hostile, plain};
+    use crate::model::export::samples::{hostile, plain, setting};
 
     #[test]
     fn cells_are_quoted_and_formulas_are_none() {
@@ -99,7 +99,7 @@ mod tests {
     fn every_row_has_a_cell_for_every_name() {
         let mut text = String::new();
         push_head(&mut text);
-        push_row(&mut text, &plain(), MOMENT);
+        push_row(&mut text, &plain(), setting());
         let lines: Vec<&str> = text.split("\r\n").collect();
         assert_eq!(lines.len(), 3);
         assert_eq!(lines[0].split(',').count(), NAMES.len());
@@ -107,14 +107,15 @@ mod tests {
             lines[1],
             "7,acme/app,app,https://gitlab.example.com/acme/app,private,false,\
              101,https://h/a.git,true,true,password,true,up-to-date,finished,all,,false,\
-             2026-01-02T03:04:00.000Z,2026-01-02T03:04:05.000Z,2026-01-02T03:04:05.000Z,,,SHA256:a SHA256:b"
+             2026-01-02T03:04:00.000Z,2026-01-02T03:04:05.000Z,2026-01-02T03:04:05.000Z,,,SHA256:a SHA256:b,\
+             https://gitlab.example.com,My work"
         );
     }
 
     #[test]
     fn hostile_rows_hold_no_formula_and_no_secret() {
         let mut text = String::new();
-        push_row(&mut text, &hostile(), MOMENT);
+        push_row(&mut text, &hostile(), setting());
         assert!(!text.contains("s3cret"), "{text}");
         assert!(text.contains(",\"'=1+1\","), "{text}");
     }

@@ -1,6 +1,6 @@
 //! What a row says, field by field: the one list of names that the formats for programs share.
 
-use crate::model::fleet::matching::Moment;
+use crate::model::export::Setting;
 use crate::model::fleet::query::key::Key;
 use crate::model::fleet::query::value::Fixed;
 use crate::model::fleet::row::Row;
@@ -10,7 +10,7 @@ use crate::model::target_url::mask_credentials;
 use crate::model::timestamp::Timestamp;
 
 /// The names, in their order. They are stable: renaming one breaks somebody's script.
-pub(super) const NAMES: [&str; 23] = [
+pub(super) const NAMES: [&str; 25] = [
     "project_id",
     "project_path",
     "project_name",
@@ -34,6 +34,8 @@ pub(super) const NAMES: [&str; 23] = [
     "cause",
     "last_error",
     "host_keys",
+    "instance",
+    "account",
 ];
 
 /// The value of a field.
@@ -57,7 +59,8 @@ impl<'a> Value<'a> {
 /// Visits the values of a row, one for each name.
 ///
 /// The words of health, branches and cause are those of the filter language.
-pub(super) fn visit(row: &Row, moment: Moment, each: &mut dyn FnMut(Value<'_>)) {
+pub(super) fn visit(row: &Row, setting: Setting<'_>, each: &mut dyn FnMut(Value<'_>)) {
+    let Setting { accounts, moment } = setting;
     let project = &*row.project;
     each(Value::Number(project.id.0));
     each(Value::Text(&project.path));
@@ -93,6 +96,11 @@ pub(super) fn visit(row: &Row, moment: Moment, each: &mut dyn FnMut(Value<'_>)) 
     let error = error.map(|error| mask_credentials(&error.text));
     each(Value::some(error.as_deref()));
     each(row.host_keys.as_deref().map_or(Value::Nothing, Value::Keys));
+    each(Value::Text(&mask_credentials(
+        accounts.instance(project.origin),
+    )));
+    let name = accounts.of(project.origin).map(|account| &*account.name);
+    each(Value::some(name));
 }
 
 /// The word for why the last push failed.

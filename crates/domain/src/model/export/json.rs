@@ -2,8 +2,8 @@
 //!
 //! Every key is always there; what is not known is null.
 
+use crate::model::export::Setting;
 use crate::model::export::field::{NAMES, Value, visit};
-use crate::model::fleet::matching::Moment;
 use crate::model::fleet::row::Row;
 
 /// Begins a file.
@@ -12,10 +12,10 @@ pub fn push_head(text: &mut String) {
 }
 
 /// Appends a row on a line of its own, so that tools for lines can work with it.
-pub fn push_row(text: &mut String, row: &Row, moment: Moment, is_first: bool) {
+pub fn push_row(text: &mut String, row: &Row, setting: Setting<'_>, is_first: bool) {
     text.push_str(if is_first { "\n{" } else { ",\n{" });
     let mut at = 0;
-    visit(row, moment, &mut |value| {
+    visit(row, setting, &mut |value| {
         if at > 0 {
             text.push(',');
         }
@@ -79,12 +79,12 @@ mod tests {
     use serde_json::{Value as Json, json};
 
     use super::*;
-    use crate::model::export::samples::{MOMENT, hostile, plain};
+    use crate::model::export::samples::{hostile, plain, setting};
 
     fn read(row: &Row) -> Json {
         let mut text = String::new();
         push_head(&mut text);
-        push_row(&mut text, row, MOMENT, true);
+        push_row(&mut text, row, setting(), true);
         push_foot(&mut text);
         let rows: Json = serde_json::from_str(&text).expect("it is JSON");
         rows[0].clone()

@@ -7,10 +7,51 @@ use mirrordeck_language::fill;
 use crate::model::export::Setting;
 use crate::model::export::field::cause;
 use crate::model::fleet::matching::Moment;
+use crate::model::fleet::origin::Origin;
 use crate::model::fleet::row::Row;
 use crate::model::health::Health;
 use crate::model::target_url::mask_credentials;
 use crate::model::timestamp::Timestamp;
+
+/// What a report says besides its rows.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    pub(super) origins: &'a [Origin],
+    pub(super) setting: Setting<'a>,
+}
+
+impl Sheet<'_> {
+    /// Whether each row says with which account it was read.
+    const fn has_accounts(self) -> bool {
+        self.origins.len() > 1
+    }
+
+    /// Addresses of the instances, each once; that of the person's own account if there are no rows.
+    fn instances(self) -> String {
+        let mut text = String::new();
+        let own = [Origin::default()];
+        let accounts = self.setting.accounts;
+        let origins = if self.origins.is_empty() {
+            &own
+        } else {
+            self.origins
+        };
+        let homes: Vec<Origin> = origins
+            .iter()
+            .map(|origin| accounts.home(*origin))
+            .collect();
+        for (at, home) in homes.iter().enumerate() {
+            if homes[..at].contains(home) {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push_str(", ");
+            }
+            push_text(&mut text, &mask_credentials(accounts.instance(*home)));
+        }
+        text
+    }
+}
 
 /// The indices, the most severe rows first and otherwise as they were.
 pub(super) fn by_severity(rows: &[Row], order: &[u32], moment: Moment) -> Vec<u32> {
@@ -29,12 +70,10 @@ pub(super) fn by_severity(rows: &[Row], order: &[u32], moment: Moment) -> Vec<u3
 }
 
 /// Begins a file: when and where, the totals, and the head of the table.
-pub fn push_head(text: &mut String, rows: &[Row], order: &[u32], setting: Setting<'_>) {
-    let moment = setting.moment;
-    let mut instance = String::new();
-    push_text(&mut instance, &mask_credentials(setting.instance));
+pub fn push_head(text: &mut String, rows: &[Row], order: &[u32], sheet: Sheet<'_>) {
+    let moment = sheet.setting.moment;
     text.push_str("# ");
-    text.push_str(&fill("Push mirrors of {0}", &[&instance]));
+    text.push_str(&fill("Push mirrors of {0}", &[&sheet.instances()]));
     text.push_str("\n\n");
     text.push_str(&fill("As of {0}.", &[&moment.now.to_iso()]));
     text.push_str("\n\n");
@@ -47,15 +86,25 @@ pub fn push_head(text: &mut String, rows: &[Row], order: &[u32], setting: Settin
     }
     push_total(text, "all", order.len());
     text.push('\n');
-    push_titles(
-        text,
-        &["Project", "Target", "Status", "Cause", "Last success"],
-    );
-    text.push_str("| --- | --- | --- | --- | --- |\n");
+    let titles = [
+        "Project",
+        "Target",
+        "Status",
+        "Cause",
+        "Last success",
+        "Account",
+    ];
+    let count = titles.len() - usize::from(!sheet.has_accounts());
+    push_titles(text, &titles[..count]);
+    for _ in 0..count {
+        text.push_str("| --- ");
+    }
+    text.push_str("|\n");
 }
 
 /// Appends a row.
-pub fn push_row(text: &mut String, row: &Row, moment: Moment) {
+pub fn push_row(text: &mut String, row: &Row, sheet: Sheet<'_>) {
+    let Setting { accounts, moment } = sheet.setting;
     text.push_str("| ");
     push_text(text, &row.project.path);
     text.push_str(" | ");
@@ -68,6 +117,11 @@ pub fn push_row(text: &mut String, row: &Row, moment: Moment) {
     let success = row.attempts.succeeded.map(Timestamp::to_iso);
     let never = || mirrordeck_language::text("never");
     text.push_str(success.as_deref().unwrap_or_else(never));
+    if sheet.has_accounts() {
+        text.push_str(" | ");
+        let account = accounts.of(row.project.origin);
+        push_text(text, account.map_or("", |account| &account.name));
+    }
     text.push_str(" |\n");
 }
 
@@ -112,7 +166,14 @@ fn push_text(text: &mut String, foreign: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::export::samples::{MOMENT, hostile, plain};
+    use crate::model::export::samples::{MOMENT, hostile, plain, setting};
+
+    fn sheet() -> Sheet<'static> {
+        Sheet {
+            origins: &[],
+            setting: setting(),
+        }
+    }
 
     #[test]
     fn foreign_text_stays_text() {
@@ -141,18 +202,14 @@ mod tests {
         let order = by_severity(&rows, &[0, 1, 2, 9], MOMENT);
         assert_eq!(order, [1, 0, 2]);
         let mut text = String::new();
-        let setting = Setting {
-            instance: "https://gitlab.example.com",
-            moment: MOMENT,
-        };
-        push_head(&mut text, &rows, &order, setting);
+        push_head(&mut text, &rows, &order, sheet());
         assert!(
             text.starts_with("# Push mirrors of https://gitlab.example.com\n\nAs of 2026-01-02T")
         );
         assert!(text.contains("| failing | 1 |\n| retrying | 0 |\n"));
         assert!(text.contains("| up-to-date | 2 |\n| disabled | 0 |\n| all | 3 |\n"));
         let mut row = String::new();
-        push_row(&mut row, &rows[0], MOMENT);
+        push_row(&mut row, &rows[0], sheet());
         assert_eq!(
             row,
             "| acme/app | h/a.git | up-to-date |  | 2026-01-02T03:04:05.000Z |\n"
@@ -162,7 +219,7 @@ mod tests {
     #[test]
     fn hostile_row_is_one_row_of_five_cells() {
         let mut row = String::new();
-        push_row(&mut row, &hostile(), MOMENT);
+        push_row(&mut row, &hostile(), sheet());
         assert_eq!(row.lines().count(), 1, "{row}");
         let bars = row
             .replace("\\\\", "")

@@ -1,10 +1,13 @@
 //! Two rows that every format is tried with.
 
 use std::rc::Rc;
+use std::sync::OnceLock;
 
+use crate::model::export::Setting;
+use crate::model::fleet::accounts::Accounts;
 use crate::model::fleet::matching::Moment;
 use crate::model::fleet::row::Row;
-use crate::model::fleet::samples::{project, row};
+use crate::model::fleet::samples::{accounts, project, project_of, row};
 use crate::model::timestamp::Timestamp;
 
 /// Shortly after the success of the plain row.
@@ -13,14 +16,33 @@ pub(crate) const MOMENT: Moment = Moment {
     stale_after_ms: 86_400_000,
 };
 
+/// At that moment, with an account of the person and two others.
+pub(crate) fn setting() -> Setting<'static> {
+    static ACCOUNTS: OnceLock<Accounts> = OnceLock::new();
+    let all = [
+        ("My work", "https://gitlab.example.com"),
+        ("b|<i>`", "https://git.example.net:8443/lab"),
+        ("Bot", "https://gitlab.example.com"),
+    ];
+    Setting {
+        accounts: ACCOUNTS.get_or_init(|| accounts(&all)),
+        moment: MOMENT,
+    }
+}
+
 /// A mirror that works.
 pub(crate) fn plain() -> Row {
+    plain_of(0)
+}
+
+/// A mirror that works, read with an account.
+pub(crate) fn plain_of(origin: u8) -> Row {
     let keys = r#","update_status":"finished","auth_method":"password",
         "last_update_started_at":"2026-01-02T03:04:00Z","last_update_at":"2026-01-02T03:04:05Z",
         "last_successful_update_at":"2026-01-02T03:04:05Z",
         "host_keys":[{"fingerprint_sha256":"SHA256:a"},{"fingerprint_sha256":"SHA256:b"}]"#;
     row(
-        &project(7, "acme/app"),
+        &project_of(origin, 7, "acme/app"),
         101,
         "https://*****:*****@h/a.git",
         keys,

@@ -4,8 +4,12 @@
 //! (`gitlabhq/terraform-provider-gitlab`, commit 41a785c).
 //! Its import cannot read credentials, as GitLab shows none, and would replace the mirror on the first apply, with its
 //! keys and its history. Therefore changes of `url` are ignored, and a comment says when to take that line out.
+//!
+//! A provider speaks to one instance with one token, so each further account is a provider of its own, by an alias.
 
 use crate::model::export::json::push_escaped;
+use crate::model::fleet::accounts::Accounts;
+use crate::model::fleet::origin::Origin;
 use crate::model::fleet::row::Row;
 use crate::model::mirror::AuthMethod;
 use crate::model::target_url::mask_credentials;
@@ -34,16 +38,61 @@ terraform {
 provider \"gitlab\" {
   base_url = ";
 
-/// Begins a file.
-pub fn push_head(text: &mut String, instance: &str) {
+/// Begins a file, with a provider for the person's own account and for each other one of these.
+pub fn push_head(text: &mut String, origins: &[Origin], accounts: &Accounts) {
     text.push_str(HEAD);
+    push_root(text, accounts.instance(Origin::default()));
+    text.push_str("\n}\n");
+    for origin in origins {
+        if let Some(alias) = alias(*origin, accounts) {
+            push_provider(text, &alias, accounts.instance(*origin));
+        }
+    }
+}
+
+/// Appends the provider of another account, which takes its token from a variable.
+fn push_provider(text: &mut String, alias: &str, instance: &str) {
+    text.push_str("\nvariable \"");
+    text.push_str(alias);
+    text.push_str(
+        "_token\" {\n  type      = string\n  sensitive = true\n}\n\nprovider \"gitlab\" {",
+    );
+    let width = "base_url".len();
+    push_key(text, "alias", width);
+    push_string(text, alias);
+    push_key(text, "base_url", width);
+    push_root(text, instance);
+    push_key(text, "token", width);
+    text.push_str("var.");
+    text.push_str(alias);
+    text.push_str("_token\n}\n");
+}
+
+fn push_root(text: &mut String, instance: &str) {
     let instance = mask_credentials(instance);
     push_string(text, &[instance.trim_end_matches('/'), "/api/v4/"].concat());
-    text.push_str("\n}\n");
+}
+
+/// What the provider of an account is called; nothing for the person's own. Made of the instance's host, and
+/// unique by the account's place.
+fn alias(origin: Origin, accounts: &Accounts) -> Option<String> {
+    if origin.is_own() {
+        return None;
+    }
+    let instance = accounts.of(origin)?.instance.as_ref()?;
+    let mut alias = String::from("at_");
+    push_word(&mut alias, instance.host());
+    if !alias.ends_with('_') {
+        alias.push('_');
+    }
+    alias.push_str(&origin.0.to_string());
+    Some(alias)
 }
 
 /// Appends a mirror. One whose address the server does not show is named in a comment.
-pub fn push_row(text: &mut String, row: &Row) {
+pub fn push_row(text: &mut String, row: &Row, accounts: &Accounts) {
+    let alias = alias(row.project.origin, accounts);
+    let alias = alias.as_deref();
     let (project, mirror) = (row.project.id.to_string(), row.id.to_string());
     text.push('\n');
     if row.target.scheme().is_empty() {
@@ -51,10 +100,14 @@ pub fn push_row(text: &mut String, row: &Row) {
         text.push_str(&mirror);
         text.push_str(" of project ");
         text.push_str(&project);
+        if alias.is_some() {
+            text.push_str(" at ");
+            push_string(text, accounts.instance(row.project.origin));
+        }
         text.push_str(".\n");
         return;
     }
-    let name = name(row, &mirror);
+    let name = name(row, &mirror, alias);
     let user = (row.target.user() == Some("*****")).then(|| [&*name, "_user"].concat());
     let has_password = row.target.has_password();
     let password = has_password.then(|| [&*name, "_password"].concat());
@@ -71,6 +124,11 @@ pub fn push_row(text: &mut String, row: &Row) {
         Some(_) => "mirror_branch_regex".len(),
         None => "only_protected_branches".len(),
     };
+    if let Some(alias) = alias {
+        push_key(text, "provider", width);
+        text.push_str("gitlab.");
+        text.push_str(alias);
+    }
     push_key(text, "project", width);
     push_string(text, &project);
     push_key(text, "url", width);
@@ -98,19 +156,34 @@ pub fn push_row(text: &mut String, row: &Row) {
         // The provider refuses other words.
         Some(AuthMethod::Unknown(_)) | None => {}
     }
-    text.push_str("\n\n  lifecycle {\n    ignore_changes = [url]\n  }\n}\n\nimport {\n  to = gitlab_project_push_mirror.");
+    text.push_str("\n\n  lifecycle {\n    ignore_changes = [url]\n  }\n}\n\nimport {");
+    let width = if alias.is_some() {
+        "provider".len()
+    } else {
+        "to".len()
+    };
+    if let Some(alias) = alias {
+        push_key(text, "provider", width);
+        text.push_str("gitlab.");
+        text.push_str(alias);
+    }
+    push_key(text, "to", width);
+    text.push_str("gitlab_project_push_mirror.");
     text.push_str(&name);
-    text.push_str("\n  id = \"");
+    push_key(text, "id", width);
+    text.push('"');
     text.push_str(&project);
     text.push(':');
     text.push_str(&mirror);
     text.push_str("\"\n}\n");
 }
 
-/// A name made of the project's path and the target's host, and unique by the mirror's number.
-fn name(row: &Row, mirror: &str) -> String {
+/// A name made of the project's path and the target's host, and unique by the mirror's number and its provider's
+/// alias.
+fn name(row: &Row, mirror: &str, alias: Option<&str>) -> String {
     let mut name = String::new();
-    for word in [&row.project.path, "to", row.target.host(), mirror] {
+    let words = [&row.project.path, "to", row.target.host(), mirror];
+    for word in words.into_iter().chain(alias) {
         if !name.is_empty() && !name.ends_with('_') {
             name.push('_');
         }

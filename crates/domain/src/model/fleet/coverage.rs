@@ -17,22 +17,27 @@ pub fn uncovered(projects: &[Rc<ProjectInfo>], rows: &[Row], host: Option<&str>)
     };
     let mut covered: Vec<Ranked> = Vec::with_capacity(rows.len());
     for row in rows.iter().filter(covers) {
-        covered.push((row.project.id.0, 0, 0));
+        covered.push(key(&row.project));
     }
     covered.sort_unstable();
     let mut found = Vec::new();
     for (index, project) in projects.iter().enumerate() {
-        if covered.binary_search(&(project.id.0, 0, 0)).is_err() {
+        if covered.binary_search(&key(project)).is_err() {
             found.push(index as u32);
         }
     }
     found
 }
 
+/// Numbers are unique within one instance only.
+fn key(project: &ProjectInfo) -> Ranked {
+    (project.id.0, project.origin.0.into(), 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::fleet::samples::{project, row};
+    use crate::model::fleet::samples::{project, project_of, row};
 
     #[test]
     fn a_project_is_covered_by_an_enabled_mirror_to_the_host() {
@@ -59,5 +64,12 @@ mod tests {
         check(Some("gitlab.com"), &[1, 2, 3]);
         check(Some("nowhere.example"), &[0, 1, 2, 3]);
         assert_eq!(uncovered(&[], &rows, None), [0; 0]);
+    }
+
+    #[test]
+    fn a_mirror_covers_no_project_of_another_account_with_the_same_number() {
+        let projects = [project(1, "a/one"), project_of(1, 1, "b/one")];
+        let rows = [row(&projects[1], 1, "https://github.com/x", "")];
+        assert_eq!(uncovered(&projects, &rows, None), [0]);
     }
 }

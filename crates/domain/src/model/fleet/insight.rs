@@ -2,14 +2,16 @@
 //!
 //! They speak about how mirrors are set up, whether or not they are enabled; only the limit counts enabled ones.
 
+mod homes;
 mod local;
 
+use crate::model::fleet::accounts::Accounts;
 use crate::model::fleet::flags::Flags;
 use crate::model::fleet::folded;
+use crate::model::fleet::insight::homes::Homes;
 use crate::model::fleet::numbering::Numbering;
 use crate::model::fleet::ranks::Ranked;
 use crate::model::fleet::row::Row;
-use crate::model::instance::InstanceUrl;
 use crate::model::project::Visibility;
 
 /// Enabled mirrors per project that are pushed, the first by id; others are marked failed instead (18.9).
@@ -20,12 +22,10 @@ pub const ENABLED_LIMIT: usize = 10;
 /// What the rows themselves do not say.
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings<'a> {
-    /// The instance on which the projects are.
-    pub instance: &'a InstanceUrl,
+    /// The accounts with which they were read, each with its instance.
+    pub accounts: &'a Accounts,
     /// Hosts on which everybody can read, with all hosts below them.
     pub public_hosts: &'a [String],
-    /// Whether the server limits how many mirrors of a project may be enabled.
-    pub has_limit: bool,
 }
 
 /// The findings about each row, index by index.
@@ -34,17 +34,16 @@ pub fn insight(rows: &[Row], surroundings: &Surroundings) -> Vec<Flags> {
         .iter()
         .map(|row| of_alone(row, surroundings.public_hosts))
         .collect();
+    let homes = Homes::of(surroundings.accounts);
     let mut numbering = Numbering::default();
     let projects: Vec<u32> = rows
         .iter()
-        .map(|row| numbering.of(&row.project.path))
+        .map(|row| homes.number(numbering.of(&row.project.path), row.project.origin))
         .collect();
     mark_common_targets(rows, &projects, &mut flags);
-    if surroundings.has_limit {
-        mark_over_limit(rows, &projects, &mut flags);
-    }
+    mark_over_limit(rows, &projects, surroundings.accounts, &mut flags);
     let paths = numbering.into_texts();
-    local::mark(rows, &projects, &paths, surroundings.instance, &mut flags);
+    local::mark(rows, &projects, &paths, &homes, &mut flags);
     flags
 }
 
@@ -97,16 +96,18 @@ fn mark_common_targets(rows: &[Row], projects: &[u32], flags: &mut [Flags]) {
     }
 }
 
-fn mark_over_limit(rows: &[Row], projects: &[u32], flags: &mut [Flags]) {
+fn mark_over_limit(rows: &[Row], projects: &[u32], accounts: &Accounts, flags: &mut [Flags]) {
     let mut enabled: Vec<Ranked> = Vec::with_capacity(rows.len());
     for (index, (row, project)) in rows.iter().zip(projects).enumerate() {
-        if row.enabled {
+        let account = accounts.of(row.project.origin);
+        if row.enabled && account.is_some_and(|account| account.has_limit) {
             enabled.push((row.id.0, *project, index as u32));
         }
     }
     // By id, so that the mirrors of each project are met in the server's order.
     enabled.sort_unstable();
-    let mut counts = vec![0; rows.len()];
+    let last = enabled.iter().map(|(_, project, _)| *project).max();
+    let mut counts = vec![0; last.map_or(0, |last| last as usize + 1)];
     for (_, project, index) in enabled {
         let count = &mut counts[project as usize];
         *count += 1;

@@ -2,6 +2,7 @@
 //!
 //! Runs over all rows on every key that is pressed, so that nothing here allocates per row.
 
+use crate::model::fleet::accounts::Accounts;
 use crate::model::fleet::flags::Flags;
 use crate::model::fleet::folded;
 use crate::model::fleet::needle::Needle;
@@ -23,11 +24,17 @@ pub struct Moment {
 /// Indices of the rows that a filter lets through, in the order of the rows.
 ///
 /// Rows whose findings are not known yet count as having none.
-pub fn select(rows: &[Row], flags: &[Flags], query: &Query, moment: Moment) -> Vec<u32> {
+pub fn select(
+    rows: &[Row],
+    flags: &[Flags],
+    query: &Query,
+    moment: Moment,
+    accounts: &Accounts,
+) -> Vec<u32> {
     let mut selected = Vec::with_capacity(if query.is_empty() { rows.len() } else { 0 });
     for (index, row) in rows.iter().enumerate() {
         let flags = flags.get(index).copied().unwrap_or_default();
-        if query.matches(row, flags, moment) {
+        if query.matches(row, flags, moment, accounts) {
             selected.push(index as u32);
         }
     }
@@ -36,17 +43,27 @@ pub fn select(rows: &[Row], flags: &[Flags], query: &Query, moment: Moment) -> V
 
 impl Query {
     /// Whether a row with these findings passes.
-    pub fn matches(&self, row: &Row, flags: Flags, moment: Moment) -> bool {
+    fn matches(&self, row: &Row, flags: Flags, moment: Moment, accounts: &Accounts) -> bool {
         self.terms.iter().all(|term| {
-            let is_met = |value: &Value| meets(term, value, row, flags, moment);
+            let is_met = |value: &Value| meets(term, value, row, flags, moment, accounts);
             term.values.iter().any(is_met) != term.is_negated
         })
     }
 }
 
-fn meets(term: &Term, value: &Value, row: &Row, flags: Flags, moment: Moment) -> bool {
+fn meets(
+    term: &Term,
+    value: &Value,
+    row: &Row,
+    flags: Flags,
+    moment: Moment,
+    accounts: &Accounts,
+) -> bool {
     match value {
         Value::Fixed(fixed) => is(*fixed, row, flags, moment),
+        Value::Text(text) if term.key == Key::Account => {
+            accounts.is_called(row.project.origin, text)
+        }
         Value::Text(text) => has_text(term.key, text, row),
         Value::Age(age) => match row.attempts.succeeded {
             Some(success) => age.contains(moment.now.since(success)),
@@ -82,7 +99,8 @@ fn has_text(key: Key, text: &Needle, row: &Row) -> bool {
         Key::Word => {
             text.is_in(row.target.address()) || text.is_in(&row.project.path) || in_error()
         }
-        // These take no text.
+        // These take no text, and what an account is called stands in no row.
+        Key::Account => false,
         Key::Status | Key::Age | Key::Success | Key::Enabled | Key::Auth => false,
         Key::Branches | Key::Diverged | Key::Is | Key::Has => false,
     }

@@ -2,8 +2,8 @@
 
 use mirrordeck_language::{count, fill};
 
+use crate::model::fleet::origin::MirrorKey;
 use crate::model::fleet::row::Row;
-use crate::model::id::MirrorId;
 use crate::model::mirror::UpdateStatus;
 
 /// Mirrors that are named; of the others only the number is told.
@@ -39,7 +39,7 @@ impl Row {
 /// Mirrors that have turned, each with its last transition.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct News {
-    transitions: Vec<(MirrorId, Transition, Box<str>)>,
+    transitions: Vec<(MirrorKey, Transition, Box<str>)>,
 }
 
 impl News {
@@ -54,7 +54,7 @@ impl News {
             "" => &row.project.path,
             target => target,
         };
-        self.push((row.id, transition, target.into()));
+        self.push((row.key(), transition, target.into()));
     }
 
     /// Adds what has turned since.
@@ -64,7 +64,7 @@ impl News {
         }
     }
 
-    fn push(&mut self, transition: (MirrorId, Transition, Box<str>)) {
+    fn push(&mut self, transition: (MirrorKey, Transition, Box<str>)) {
         self.transitions
             .retain(|(mirror, ..)| *mirror != transition.0);
         self.transitions.push(transition);

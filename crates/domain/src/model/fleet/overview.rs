@@ -4,6 +4,7 @@ pub mod bucket;
 
 use crate::model::fleet::matching::Moment;
 use crate::model::fleet::numbering::Numbering;
+use crate::model::fleet::origin::Origin;
 use crate::model::fleet::overview::bucket::Bucket;
 use crate::model::fleet::ranks::Ranked;
 use crate::model::fleet::row::Row;
@@ -14,6 +15,7 @@ use crate::model::health::Health;
 pub struct Overview {
     by_health: [u32; Health::ALL.len()],
     by_age: [u32; Bucket::ALL.len()],
+    by_origin: Vec<(u32, u32)>,
     /// Hosts of the targets, those with most mirrors first.
     pub hosts: Vec<Share>,
     /// Outermost groups of the projects, those with most mirrors first.
@@ -50,6 +52,7 @@ impl Overview {
             let is_failing = health == Health::Failing;
             hosts.add(row.target.host(), is_failing);
             groups.add(row.project.top_group(), is_failing);
+            overview.add_to(row.project.origin, is_failing);
         }
         overview.hosts = hosts.into_sorted();
         overview.groups = groups.into_sorted();
@@ -66,6 +69,22 @@ impl Overview {
     /// Disabled ones grow old without anybody's fault, and would hide those that matter.
     pub fn of_age(&self, bucket: Bucket) -> u32 {
         self.by_age[bucket as usize]
+    }
+
+    /// Mirrors of an account, and how many of them are failing.
+    pub fn of_origin(&self, origin: Origin) -> (u32, u32) {
+        let counts = self.by_origin.get(origin.place());
+        counts.copied().unwrap_or_default()
+    }
+
+    fn add_to(&mut self, origin: Origin, is_failing: bool) {
+        let least = origin.place() + 1;
+        if self.by_origin.len() < least {
+            self.by_origin.resize(least, (0, 0));
+        }
+        let (count, failing) = &mut self.by_origin[origin.place()];
+        *count += 1;
+        *failing += u32::from(is_failing);
     }
 
     /// All mirrors.

@@ -1,12 +1,15 @@
 //! What all mirrors of a project share.
 
+use crate::model::fleet::origin::{Origin, ProjectKey};
 use crate::model::id::ProjectId;
 use crate::model::project::{Project, Visibility};
 
 /// A project, reduced to what a row shows; one value for all of its rows.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ProjectInfo {
-    /// Identity, stable over renames.
+    /// With which account it was read.
+    pub origin: Origin,
+    /// Identity at its instance, stable over renames.
     pub id: ProjectId,
     /// Name for people.
     pub name: Box<str>,
@@ -21,6 +24,24 @@ pub struct ProjectInfo {
 }
 
 impl ProjectInfo {
+    /// Reduces a project that was read with an account.
+    pub fn of(project: &Project, origin: Origin) -> Self {
+        Self {
+            origin,
+            id: project.id,
+            name: project.name.as_str().into(),
+            path: project.path_with_namespace.as_str().into(),
+            web_url: project.web_url.as_str().into(),
+            visibility: project.visibility,
+            archived: project.archived,
+        }
+    }
+
+    /// Identity in the fleet.
+    pub const fn key(&self) -> ProjectKey {
+        self.origin.project(self.id)
+    }
+
     /// The group or person it belongs to, with all groups above: `group/sub`.
     pub fn group(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(group, _)| group)
@@ -29,19 +50,6 @@ impl ProjectInfo {
     /// The outermost group or the person: `group`.
     pub fn top_group(&self) -> &str {
         self.path.split_once('/').map_or("", |(top, _)| top)
-    }
-}
-
-impl From<&Project> for ProjectInfo {
-    fn from(project: &Project) -> Self {
-        Self {
-            id: project.id,
-            name: project.name.as_str().into(),
-            path: project.path_with_namespace.as_str().into(),
-            web_url: project.web_url.as_str().into(),
-            visibility: project.visibility,
-            archived: project.archived,
-        }
     }
 }
 

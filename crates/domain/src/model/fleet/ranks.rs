@@ -15,7 +15,7 @@ pub struct Ranks {
     pub(crate) project: Vec<u32>,
     /// Of its target, the same for mirrors with one target.
     pub(crate) target: Vec<u32>,
-    /// Of the row, by project and then by id; no two are the same.
+    /// Of the row, by project, account and then by id; no two are the same.
     pub(crate) row: Vec<u32>,
 }
 
@@ -29,7 +29,11 @@ impl Ranks {
         }
         sorted.sort_unstable();
         for (by_id, ranked) in sorted.iter_mut().enumerate() {
-            *ranked = (project[ranked.2 as usize].into(), by_id as u32, ranked.2);
+            let index = ranked.2 as usize;
+            // Two instances may have projects with one path, whose mirrors stay together.
+            let origin = u64::from(rows[index].project.origin.0);
+            let key = u64::from(project[index]) << 8 | origin;
+            *ranked = (key, by_id as u32, ranked.2);
         }
         sorted.sort_unstable();
         let mut row = vec![0; rows.len()];
@@ -95,7 +99,7 @@ mod tests {
     use proptest::prelude::{prop, prop_assert, proptest};
 
     use super::*;
-    use crate::model::fleet::samples::{project, row};
+    use crate::model::fleet::samples::{project, project_of, row};
 
     #[test]
     fn places_follow_the_alphabet_and_then_the_ids() {
@@ -111,6 +115,18 @@ mod tests {
         assert_eq!(ranks.target, [2, 1, 2, 0]);
         assert_eq!(ranks.row, [3, 1, 2, 0]);
         assert_eq!(Ranks::of(&[]), Ranks::default());
+    }
+
+    #[test]
+    fn mirrors_of_two_accounts_with_equal_paths_and_ids_stay_apart() {
+        let (own, other) = (project(1, "a/x"), project_of(1, 1, "a/x"));
+        let rows = [
+            row(&other, 1, "", ""),
+            row(&own, 2, "", ""),
+            row(&other, 2, "", ""),
+            row(&own, 1, "", ""),
+        ];
+        assert_eq!(Ranks::of(&rows).row, [2, 1, 3, 0]);
     }
 
     proptest! {

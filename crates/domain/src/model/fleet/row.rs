@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::model::fleet::origin::MirrorKey;
 use crate::model::fleet::project_info::ProjectInfo;
 use crate::model::fleet::target::Target;
 use crate::model::health::{Attempts, Health};
@@ -19,7 +20,7 @@ const ERROR_LIMIT: usize = 1_000;
 pub struct Row {
     /// Its project, shared by all mirrors of it.
     pub project: Rc<ProjectInfo>,
-    /// Identity, unique in the instance.
+    /// Identity, unique in its instance.
     pub id: MirrorId,
     /// Where it pushes to.
     pub target: Target,
@@ -88,6 +89,11 @@ impl Row {
         };
         row.was_failing = row.is_failing();
         row
+    }
+
+    /// Identity in the fleet.
+    pub fn key(&self) -> MirrorKey {
+        self.project.key().mirror(self.id)
     }
 
     /// Whether its health is [`Health::Failing`], in which no clock has a say.

@@ -2,15 +2,34 @@
 
 use std::rc::Rc;
 
+use crate::model::fleet::accounts::{Account, Accounts};
+use crate::model::fleet::origin::Origin;
 use crate::model::fleet::project_info::ProjectInfo;
 use crate::model::fleet::row::Row;
 use crate::model::id::ProjectId;
+use crate::model::instance::InstanceUrl;
 use crate::model::mirror::Mirror;
 use crate::model::project::Visibility;
 
+/// Accounts by name and address, whose servers limit how many mirrors are enabled.
+pub(crate) fn accounts(all: &[(&str, &str)]) -> Accounts {
+    let account = |(name, instance): &(&str, &str)| Account {
+        name: (*name).to_owned(),
+        instance: InstanceUrl::parse(instance).ok(),
+        has_limit: true,
+    };
+    Accounts::new(all.iter().map(account).collect())
+}
+
 /// A private project.
 pub(crate) fn project(id: u64, path: &str) -> Rc<ProjectInfo> {
+    project_of(0, id, path)
+}
+
+/// A private project that was read with an account.
+pub(crate) fn project_of(origin: u8, id: u64, path: &str) -> Rc<ProjectInfo> {
     Rc::new(ProjectInfo {
+        origin: Origin(origin),
         id: ProjectId(id),
         name: path.rsplit('/').next().unwrap_or_default().into(),
         path: path.into(),

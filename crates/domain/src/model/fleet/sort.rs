@@ -1,5 +1,6 @@
 //! The order of the table.
 
+use crate::model::fleet::accounts::Accounts;
 use crate::model::fleet::matching::Moment;
 use crate::model::fleet::ranks::{Ranked, Ranks};
 use crate::model::fleet::row::Row;
@@ -23,6 +24,8 @@ pub enum Column {
     Divergence,
     /// Enabled first.
     Enabled,
+    /// Name of the account with which it was read.
+    Account,
 }
 
 /// A column and a direction; most severe first unless somebody chose.
@@ -36,7 +39,7 @@ pub struct Order {
 
 impl Column {
     /// Every column with its word for addresses.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("project", Self::Project),
         ("target", Self::Target),
         ("status", Self::Status),
@@ -44,6 +47,7 @@ impl Column {
         ("branches", Self::Branches),
         ("diverged", Self::Divergence),
         ("enabled", Self::Enabled),
+        ("account", Self::Account),
     ];
 
     /// Its word for addresses.
@@ -71,7 +75,15 @@ impl Order {
     }
 
     /// Puts indices of rows in order; equal rows by path of the project, then by id, in either direction.
-    pub fn sort(self, indices: &mut [u32], rows: &[Row], ranks: &Ranks, moment: Moment) {
+    pub fn sort(
+        self,
+        indices: &mut [u32],
+        rows: &[Row],
+        ranks: &Ranks,
+        moment: Moment,
+        accounts: &Accounts,
+    ) {
+        let of_accounts = accounts.ranks();
         let mut sorted: Vec<Ranked> = Vec::with_capacity(indices.len());
         for index in indices.iter() {
             let at = *index as usize;
@@ -83,6 +95,10 @@ impl Order {
                 Column::Branches => rows[at].branches() as u64,
                 Column::Divergence => rows[at].keep_divergent_refs.into(),
                 Column::Enabled => (!rows[at].enabled).into(),
+                Column::Account => {
+                    let place = rows[at].project.origin.place();
+                    of_accounts.get(place).copied().unwrap_or_default()
+                }
             };
             let key = if self.is_descending { !key } else { key };
             sorted.push((key, ranks.row[at], *index));

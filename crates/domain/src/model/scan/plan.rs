@@ -67,7 +67,7 @@ pub enum Listing {
 }
 
 /// Whether projects are being read.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Run {
     /// Yes.
     #[default]

@@ -1,12 +1,12 @@
 //! Resources that import as they are, and strings that stay strings.
 
 use super::*;
-use crate::model::export::samples::{hostile, plain};
-use crate::model::fleet::samples::{project, row};
+use crate::model::export::samples::{hostile, plain, plain_of, setting};
+use crate::model::fleet::samples::{project, project_of, row};
 
 fn written(row: &Row) -> String {
     let mut text = String::new();
-    push_row(&mut text, row);
+    push_row(&mut text, row, setting().accounts);
     text
 }
 
@@ -87,7 +87,7 @@ fn strings_stay_strings() {
 fn names_are_valid_and_unique() {
     let check = |path: &str, url: &str, expected: &str| {
         let row = row(&project(1, path), 2, url, "");
-        assert_eq!(name(&row, "2"), expected);
+        assert_eq!(name(&row, "2", None), expected);
     };
     check(
         "Acme/web.app-x",
@@ -99,6 +99,7 @@ fn names_are_valid_and_unique() {
     let long = name(
         &row(&project(1, &"a/".repeat(99)), 2, "https://h/a", ""),
         "2",
+        None,
     );
     assert!(
         long.len() < 2 * NAME_LIMIT && long.ends_with("_2"),
@@ -128,9 +129,48 @@ fn only_what_the_provider_takes_is_said() {
 #[test]
 fn head_names_the_instance() {
     let mut text = String::new();
-    push_head(&mut text, "https://u:s3cret@h/git/");
+    push_head(&mut text, &[Origin(0)], setting().accounts);
     assert!(
-        text.ends_with("  base_url = \"https://*****:*****@h/git/api/v4/\"\n}\n"),
+        text.ends_with("  base_url = \"https://gitlab.example.com/api/v4/\"\n}\n"),
         "{text}"
     );
+    let mut text = String::new();
+    push_root(&mut text, "https://u:s3cret@h/git/");
+    assert_eq!(text, "\"https://*****:*****@h/git/api/v4/\"");
+}
+
+#[test]
+fn every_other_account_has_a_provider_of_its_own() {
+    let mut text = String::new();
+    push_head(&mut text, &[Origin(1)], setting().accounts);
+    assert!(
+        text.ends_with(
+            r#"
+variable "at_git_example_net_8443_1_token" {
+  type      = string
+  sensitive = true
+}
+
+provider "gitlab" {
+  alias    = "at_git_example_net_8443_1"
+  base_url = "https://git.example.net:8443/lab/api/v4/"
+  token    = var.at_git_example_net_8443_1_token
+}
+"#
+        ),
+        "{text}"
+    );
+    let text = written(&plain_of(2));
+    let name = "acme_app_to_h_101_at_gitlab_example_com_2";
+    for part in [
+        "  provider                = gitlab.at_gitlab_example_com_2\n  project ",
+        &format!("resource \"gitlab_project_push_mirror\" \"{name}\""),
+        &format!(
+            "import {{\n  provider = gitlab.at_gitlab_example_com_2\n  to       = gitlab_project_push_mirror.{name}\n  id       = \"7:101\"\n}}\n"
+        ),
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    let without_address = row(&project_of(1, 1, "a"), 2, "", "");
+    assert!(written(&without_address).ends_with(" 1 at \"https://git.example.net:8443/lab\".\n"));
 }

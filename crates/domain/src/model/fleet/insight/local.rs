@@ -1,6 +1,7 @@
-//! Mirrors whose target is a project of the same instance.
+//! Mirrors whose target is a project of an instance of the fleet.
 
 use crate::model::fleet::flags::Flags;
+use crate::model::fleet::insight::homes::Homes;
 use crate::model::fleet::numbering::Numbering;
 use crate::model::fleet::ranks::Ranked;
 use crate::model::fleet::row::Row;
@@ -8,19 +9,21 @@ use crate::model::instance::InstanceUrl;
 
 /// Marks mirrors of a project to itself, and to a project that has a mirror back.
 ///
-/// `projects` holds the number of each row's project, `paths` the projects' paths by their numbers.
+/// `projects` holds the number of each row's project, `paths` the paths of which [`Homes`] made these numbers.
 /// GitLab finds a project whatever the case of its path, so that paths are compared folded.
 pub(crate) fn mark(
     rows: &[Row],
     projects: &[u32],
     paths: &[&str],
-    instance: &InstanceUrl,
+    homes: &Homes<'_>,
     flags: &mut [Flags],
 ) {
-    let mut local: Vec<(usize, String)> = Vec::new();
+    let mut local: Vec<(usize, u32, String)> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        if let Some(path) = local_path(row, instance) {
-            local.push((index, path.to_ascii_lowercase()));
+        for (home, instance) in &homes.instances {
+            if let Some(path) = local_path(row, instance) {
+                local.push((index, *home, path.to_ascii_lowercase()));
+            }
         }
     }
     // Usually there are none, and no path needs to be folded.
@@ -31,9 +34,11 @@ pub(crate) fn mark(
     let mut numbering = Numbering::default();
     let numbers: Vec<u32> = folded.iter().map(|path| numbering.of(path)).collect();
     let mut edges: Vec<Ranked> = Vec::with_capacity(local.len());
-    for (index, path) in local {
-        let from = numbers[projects[index] as usize];
-        match numbering.find(&path) {
+    for (index, home, path) in local {
+        let (own, own_home) = homes.parts(projects[index]);
+        let from = homes.at(numbers[own as usize], own_home);
+        let to = numbering.find(&path);
+        match to.map(|to| homes.at(to, home)) {
             Some(to) if to == from => flags[index].insert(Flags::SELF),
             Some(to) => edges.push((u64::from(from), to, index as u32)),
             None => {}
@@ -49,7 +54,7 @@ pub(crate) fn mark(
     }
 }
 
-/// The path of the project on this instance to which the row pushes.
+/// The path of the project on an instance to which the row pushes.
 ///
 /// Over SSH the port may be any, and a relative root is not part of the path.
 fn local_path<'a>(row: &'a Row, instance: &InstanceUrl) -> Option<&'a str> {

@@ -3,17 +3,19 @@
 use std::rc::Rc;
 
 use super::*;
+use crate::model::fleet::accounts::Account;
 use crate::model::fleet::project_info::ProjectInfo;
-use crate::model::fleet::samples::{project, row};
+use crate::model::fleet::samples::{accounts, project, project_of, row};
+use crate::model::instance::InstanceUrl;
 
 /// Checks the words of the flags of every row, each given as project, address and further keys.
 fn check_on(instance: &str, rows: &[(&str, &str, &str)], expected: &[&str]) {
-    let instance = InstanceUrl::parse(instance).expect("the tables hold instances");
+    InstanceUrl::parse(instance).expect("the tables hold instances");
+    let accounts = accounts(&[("", instance)]);
     let public_hosts = ["github.com".to_owned(), String::new()];
     let surroundings = Surroundings {
-        instance: &instance,
+        accounts: &accounts,
         public_hosts: &public_hosts,
-        has_limit: true,
     };
     let rows: Vec<Row> = (1..)
         .zip(rows)
@@ -122,7 +124,6 @@ fn mirrors_to_each_other_play_ping_pong() {
 #[test]
 fn the_server_skips_enabled_mirrors_behind_the_tenth() {
     let project: Rc<ProjectInfo> = project(1, "a/one");
-    let instance = InstanceUrl::parse("h").expect("a host is an instance");
     // Mirrors come in any order, and disabled ones do not count.
     let rows: Vec<Row> = (1..=13)
         .rev()
@@ -132,10 +133,13 @@ fn the_server_skips_enabled_mirrors_behind_the_tenth() {
         })
         .collect();
     let skipped = |has_limit: bool| {
-        let surroundings = Surroundings {
-            instance: &instance,
-            public_hosts: &[],
+        let accounts = Accounts::new(vec![Account {
             has_limit,
+            ..Account::default()
+        }]);
+        let surroundings = Surroundings {
+            accounts: &accounts,
+            public_hosts: &[],
         };
         let flags = insight(&rows, &surroundings);
         let skipped = rows.iter().zip(flags);
@@ -167,15 +171,14 @@ fn plain_http_missing_host_keys_and_public_hosts_are_seen_alone() {
 
 #[test]
 fn what_is_public_here_may_be_public_there() {
-    let instance = InstanceUrl::parse("h").expect("a host is an instance");
+    let accounts = accounts(&[("", "h")]);
     let check = |visibility: Visibility, expected: &str| {
         let mut info = (*project(1, "a/one")).clone();
         info.visibility = visibility;
         let rows = [row(&Rc::new(info), 1, "https://github.com/a", "")];
         let surroundings = Surroundings {
-            instance: &instance,
+            accounts: &accounts,
             public_hosts: &["github.com".to_owned()],
-            has_limit: false,
         };
         let found = insight(&rows, &surroundings);
         assert_eq!(words(found[0]), expected, "{visibility:?}");
@@ -184,4 +187,86 @@ fn what_is_public_here_may_be_public_there() {
     check(Visibility::Internal, "public");
     check(Visibility::Public, "");
     check(Visibility::Unknown, "");
+}
+
+/// Two accounts at one instance and one at another; each row with its origin, project and address.
+fn check_of(rows: &[(u8, &str, &str)], expected: &[&str]) {
+    let accounts = accounts(&[
+        ("Work", "https://work.example"),
+        ("Home", "https://home.example"),
+        ("Bot", "https://work.example"),
+    ]);
+    let surroundings = Surroundings {
+        accounts: &accounts,
+        public_hosts: &[],
+    };
+    let rows: Vec<Row> = (1..)
+        .zip(rows)
+        .map(|(id, (origin, path, url))| row(&project_of(*origin, 1, path), id, url, ""))
+        .collect();
+    let found = insight(&rows, &surroundings).into_iter().map(words);
+    assert_eq!(found.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn projects_of_two_instances_with_one_path_are_two_projects() {
+    check_of(
+        &[
+            (0, "a/one", "https://h/x"),
+            (1, "a/one", "https://h/x"),
+            (1, "a/two", "https://h/y"),
+        ],
+        &["shared", "shared", ""],
+    );
+}
+
+#[test]
+fn mirrors_play_ping_pong_between_instances_too() {
+    check_of(
+        &[
+            (0, "a/one", "https://home.example/b/two"),
+            (1, "b/two", "https://work.example/A/one.git"),
+            (1, "a/one", "https://work.example/a/one"),
+            (1, "a/one", "https://home.example/a/one"),
+            (2, "c/three", "https://work.example/a/one"),
+            (0, "a/one", "https://work.example/c/three"),
+        ],
+        &[
+            "pingpong",
+            "pingpong",
+            "shared",
+            "self",
+            "pingpong shared",
+            "pingpong",
+        ],
+    );
+}
+
+#[test]
+fn each_server_has_its_own_limit() {
+    let accounts = |own: bool, other: bool| {
+        let account = |has_limit| Account {
+            has_limit,
+            ..Account::default()
+        };
+        Accounts::new(vec![account(own), account(other)])
+    };
+    let of = |origin: u8| {
+        let project = project_of(origin, 1, "a/one");
+        (1..=11).map(move |id| row(&project, id, &format!("https://t{origin}/{id}"), ""))
+    };
+    let rows: Vec<Row> = of(0).chain(of(1)).collect();
+    let check = |own: bool, other: bool, expected: &[usize]| {
+        let surroundings = Surroundings {
+            accounts: &accounts(own, other),
+            public_hosts: &[],
+        };
+        let flags = insight(&rows, &surroundings);
+        let skipped = (0..rows.len()).filter(|at| flags[*at].contains(Flags::OVER_LIMIT));
+        assert_eq!(skipped.collect::<Vec<_>>(), expected);
+    };
+    check(true, true, &[10, 21]);
+    check(true, false, &[10]);
+    check(false, true, &[21]);
+    check(false, false, &[]);
 }

@@ -1,7 +1,8 @@
 //! Filters as a table over a small fleet.
 
 use super::*;
-use crate::model::fleet::samples::{project, row};
+use crate::model::fleet::accounts::Accounts;
+use crate::model::fleet::samples::{self, project, project_of, row};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -47,18 +48,25 @@ fn fleet() -> (Vec<Row>, Vec<Flags>) {
             "https://notgithub.com/ci",
             r#","enabled":false,"last_error":"could not resolve host: Größe""#,
         ),
-        // e: without an address.
-        row(&project(3, "lone"), 5, "", ""),
+        // e: without an address, of another account.
+        row(&project_of(1, 3, "lone"), 5, "", ""),
     ];
     let flags = vec![Flags::default(), Flags::SHARED, Flags::HTTP | Flags::SHARED];
     (rows, flags)
+}
+
+fn accounts() -> Accounts {
+    samples::accounts(&[
+        ("My work", "https://gitlab.example.com"),
+        ("bot", "https://git.example.net"),
+    ])
 }
 
 fn check(query: &str, expected: &str) {
     let parsed = Query::parse(query);
     assert_eq!(parsed.problems, [], "{query}");
     let (rows, flags) = fleet();
-    let found: String = select(&rows, &flags, &parsed.query, MOMENT)
+    let found: String = select(&rows, &flags, &parsed.query, MOMENT, &accounts())
         .into_iter()
         .filter_map(|index| "abcde".chars().nth(index as usize))
         .collect();
@@ -109,6 +117,16 @@ fn hosts_and_groups_go_by_whole_labels() {
 }
 
 #[test]
+fn accounts_go_by_their_name_and_their_host() {
+    check("account:\"my work\"", "abcd");
+    check("account:BOT", "e");
+    check("account:example.net", "e");
+    check("account:gitlab.example.com,bot", "abcde");
+    check("-account:bot", "abcd");
+    check("account:work", "");
+}
+
+#[test]
 fn errors_are_found_by_cause_and_by_text() {
     check("error:authentication", "a");
     check("error:network,authentication", "ad");
@@ -152,5 +170,8 @@ fn settings_and_findings_are_asked_for_by_their_words() {
 fn a_term_with_a_problem_lets_everything_through() {
     let (rows, flags) = fleet();
     let query = Query::parse("satus:failing group:").query;
-    assert_eq!(select(&rows, &flags, &query, MOMENT), [0, 1, 2, 3, 4]);
+    assert_eq!(
+        select(&rows, &flags, &query, MOMENT, &accounts()),
+        [0, 1, 2, 3, 4]
+    );
 }

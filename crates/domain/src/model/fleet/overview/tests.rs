@@ -1,11 +1,12 @@
 //! Numbers of a small fleet, and that filters find what was counted.
 
 use super::*;
+use crate::model::fleet::accounts::Accounts;
 use crate::model::fleet::matching::select;
 use crate::model::fleet::query::Query;
 use crate::model::fleet::query::key::Key;
 use crate::model::fleet::query::value::{Fixed, Value};
-use crate::model::fleet::samples::{project, row};
+use crate::model::fleet::samples::{project, project_of, row};
 use crate::model::timestamp::Timestamp;
 
 const MOMENT: Moment = Moment {
@@ -90,14 +91,14 @@ fn filters_find_what_tiles_and_bars_count() {
     for bucket in Bucket::ALL {
         let parsed = Query::parse(bucket.filter());
         assert_eq!(parsed.problems, []);
-        let found = select(&rows, &[], &parsed.query, MOMENT);
+        let found = select(&rows, &[], &parsed.query, MOMENT, &Accounts::default());
         assert_eq!(found.len(), overview.of_age(bucket) as usize, "{bucket:?}");
     }
     for health in Health::ALL {
         let parsed = Query::parse(&["status:", health.as_str()].concat());
         let value = Value::Fixed(Fixed::Health(health));
         assert!(parsed.query.has(Key::Status, &value), "{health:?}");
-        let found = select(&rows, &[], &parsed.query, MOMENT);
+        let found = select(&rows, &[], &parsed.query, MOMENT, &Accounts::default());
         assert_eq!(
             found.len(),
             overview.of_health(health) as usize,
@@ -114,4 +115,17 @@ fn variants_stand_in_the_order_of_their_lists() {
         (healths, buckets),
         ([0, 1, 2, 3, 4, 5, 6, 7], [0, 1, 2, 3, 4, 5, 6, 7])
     );
+}
+
+#[test]
+fn mirrors_are_counted_by_account() {
+    let failed = r#","update_status":"failed""#;
+    let rows = [
+        row(&project(1, "a"), 1, "", ""),
+        row(&project_of(2, 1, "a"), 1, "", failed),
+        row(&project_of(2, 1, "a"), 2, "", ""),
+    ];
+    let overview = Overview::of(&rows, &[0, 1, 2], MOMENT);
+    let counts = [0, 1, 2, 3].map(|origin| overview.of_origin(Origin(origin)));
+    assert_eq!(counts, [(1, 0), (0, 0), (2, 1), (0, 0)]);
 }

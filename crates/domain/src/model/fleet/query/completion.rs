@@ -19,6 +19,8 @@ pub struct Vocabulary {
     pub hosts: Vec<String>,
     /// Groups of the projects.
     pub groups: Vec<String>,
+    /// Names of the accounts, in their own order; none while there is but one.
+    pub accounts: Vec<String>,
 }
 
 /// A way to go on.
@@ -109,7 +111,14 @@ impl Found {
         if self.typed.len() < 2 {
             return;
         }
-        for key in [Key::Status, Key::Host, Key::Group, Key::Error, Key::Is] {
+        for key in [
+            Key::Status,
+            Key::Host,
+            Key::Group,
+            Key::Account,
+            Key::Error,
+            Key::Is,
+        ] {
             self.key = key;
             let from = self.completions.len();
             self.add_values(vocabulary);
@@ -123,6 +132,7 @@ impl Found {
         let known = match self.key {
             Key::Host => &vocabulary.hosts[..],
             Key::Group => &vocabulary.groups,
+            Key::Account => &vocabulary.accounts,
             _ => &[],
         };
         let typed = Needle::new(&self.typed);

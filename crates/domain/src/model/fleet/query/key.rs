@@ -31,11 +31,13 @@ pub enum Key {
     Is,
     /// What there is.
     Has,
+    /// Account with which it was read, by its name or its host.
+    Account,
 }
 
 impl Key {
     /// Every key that is written, the most useful first.
-    pub const NAMED: [(&'static str, Self); 13] = [
+    pub const NAMED: [(&'static str, Self); 14] = [
         ("status", Self::Status),
         ("host", Self::Host),
         ("group", Self::Group),
@@ -49,6 +51,7 @@ impl Key {
         ("diverged", Self::Diverged),
         ("success", Self::Success),
         ("has", Self::Has),
+        ("account", Self::Account),
     ];
 
     /// How it is written, empty for words.

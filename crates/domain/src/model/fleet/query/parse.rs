@@ -72,7 +72,7 @@ fn read(key: Key, part: &Part, values: &mut Vec<Value>) -> Result<(), ProblemKin
     let word = text.to_ascii_lowercase().replace([' ', '_'], "-");
     let fixed = words(key).iter().find(|(name, _)| *name == word);
     let takes_text = match key {
-        Key::Word | Key::Host | Key::Project | Key::Group | Key::Error => true,
+        Key::Word | Key::Host | Key::Project | Key::Group | Key::Error | Key::Account => true,
         Key::Age | Key::Success => {
             let age = Age::parse(text).map(Value::Age);
             let value = age.or(fixed.map(|(_, fixed)| Value::Fixed(*fixed)));

@@ -47,7 +47,7 @@ fn word(key: Key) -> BoxedStrategy<Value> {
 
 fn value(key: Key) -> BoxedStrategy<Value> {
     match key {
-        Key::Word | Key::Host | Key::Project => text(),
+        Key::Word | Key::Host | Key::Project | Key::Account => text(),
         // Slashes around a group are dropped when it is read.
         Key::Group => "[a-z]{1,3}(/[a-z]{1,3}){0,2}"
             .prop_map(|group| Value::text(&group))
@@ -82,7 +82,7 @@ fn query() -> impl Strategy<Value = Query> {
 pub(crate) fn typed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-zü\"\\\\:,<> -]{1,3}",
-        "(status|host|group|age|is|stat|success):",
+        "(status|host|group|age|is|stat|success|account):",
         "(failing|failed|>7d|<1h|duplicate|never),?",
     ];
     prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())

@@ -106,7 +106,7 @@ pub fn words(key: Key) -> &'static [Word] {
             ("overwrite", Fixed::KeepsDivergent(false)),
         ],
         Key::Has => &[("error", Fixed::Error)],
-        Key::Word | Key::Host | Key::Project | Key::Group | Key::Age => &[],
+        Key::Word | Key::Host | Key::Project | Key::Group | Key::Age | Key::Account => &[],
     }
 }
 

@@ -63,6 +63,7 @@ pub const fn meaning(key: Key) -> &'static str {
         Key::Diverged => "What happens to divergent refs",
         Key::Is => "What is odd about it",
         Key::Has => "What it has",
+        Key::Account => "Name or host of the account that sees it",
     }
 }
 
@@ -70,6 +71,7 @@ pub const fn meaning(key: Key) -> &'static str {
 fn example(key: Key) -> &'static str {
     match key {
         Key::Host => "github.com",
+        Key::Account => "gitlab.com",
         Key::Project | Key::Word => "app",
         Key::Group => "acme",
         Key::Age => ">7d",
@@ -139,6 +141,14 @@ mod tests {
         check(
             "-",
             "Write a word behind the minus sign or between the quotes.",
+        );
+        check(
+            "account:",
+            "Write a value right behind the colon, such as account:gitlab.com.",
+        );
+        check(
+            "acount:bot",
+            "No filter is called acount. Did you mean account? Put the term in quotes to search for it as text.",
         );
         check("\"a", "Close the quote with a second \".");
     }

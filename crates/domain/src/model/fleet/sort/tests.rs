@@ -1,7 +1,7 @@
 //! Orders as a table over a small fleet.
 
 use super::*;
-use crate::model::fleet::samples::{project, row};
+use crate::model::fleet::samples::{accounts, project, project_of, row};
 
 const MOMENT: Moment = Moment {
     now: Timestamp(1_000_000),
@@ -52,7 +52,13 @@ fn check(order: &str, expected: &str) {
     let mut indices: Vec<u32> = (0..rows.len() as u32).collect();
     let read = Order::parse(order).expect("the table holds orders");
     assert_eq!(read.to_text(), order);
-    read.sort(&mut indices, &rows, &Ranks::of(&rows), MOMENT);
+    read.sort(
+        &mut indices,
+        &rows,
+        &Ranks::of(&rows),
+        MOMENT,
+        &Accounts::default(),
+    );
     let letter = |index: &u32| "abcde".chars().nth(*index as usize);
     let found: String = indices.iter().filter_map(letter).collect();
     assert_eq!(found, expected, "{order}");
@@ -82,10 +88,33 @@ fn trouble_comes_first_and_the_oldest_trouble_before_all() {
 }
 
 #[test]
+fn accounts_go_by_their_names_and_within_one_by_project() {
+    let (own, other) = (project(1, "b/x"), project_of(1, 1, "a/x"));
+    let rows = [
+        row(&own, 1, "", ""),
+        row(&other, 1, "", ""),
+        row(&project_of(1, 2, "a/a"), 2, "", ""),
+    ];
+    let accounts = accounts(&[("Work", ""), ("bot", "")]);
+    for (order, expected) in [("account", [2, 1, 0]), ("-account", [0, 2, 1])] {
+        let mut indices = [0, 1, 2];
+        let read = Order::parse(order).expect("it is an order");
+        read.sort(&mut indices, &rows, &Ranks::of(&rows), MOMENT, &accounts);
+        assert_eq!(indices, expected, "{order}");
+    }
+}
+
+#[test]
 fn only_the_rows_that_are_shown_are_sorted() {
     let rows = fleet();
     let mut indices = [3, 0, 1];
-    Order::default().sort(&mut indices, &rows, &Ranks::of(&rows), MOMENT);
+    Order::default().sort(
+        &mut indices,
+        &rows,
+        &Ranks::of(&rows),
+        MOMENT,
+        &Accounts::default(),
+    );
     assert_eq!(indices, [1, 0, 3]);
 }
 

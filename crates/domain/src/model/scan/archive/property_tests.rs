@@ -6,6 +6,7 @@ use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::{Index, select};
 
 use super::*;
+use crate::model::fleet::origin::Origin;
 use crate::model::id::{MirrorId, ProjectId};
 use crate::model::mirror::{AuthMethod, HostKey, UpdateStatus};
 use crate::model::project::Visibility;
@@ -78,6 +79,7 @@ fn record() -> impl Strategy<Value = Record> {
                 let failed = word.and_then(|word| End::parse(word, count));
                 Record {
                     project: ProjectInfo {
+                        origin: Origin::default(),
                         id: ProjectId(id),
                         name,
                         path,

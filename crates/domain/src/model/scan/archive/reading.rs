@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::fleet::origin::Origin;
 use crate::model::fleet::project_info::ProjectInfo;
 use crate::model::id::{MirrorId, ProjectId};
 use crate::model::mirror::{AuthMethod, HostKey, Mirror, UpdateStatus};
@@ -85,6 +86,8 @@ fn project(mut fields: Fields<'_>) -> Option<(Record, u32)> {
         Visibility::Unknown,
     ];
     let project = ProjectInfo {
+        // Whoever reads the text knows of which account it is.
+        origin: Origin::default(),
         id,
         name,
         path,

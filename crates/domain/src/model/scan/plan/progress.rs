@@ -2,7 +2,7 @@
 
 use crate::model::scan::end::{End, EndKind};
 use crate::model::scan::plan::planned::State;
-use crate::model::scan::plan::{Listing, MOST_MIRRORS, Plan, Run};
+use crate::model::scan::plan::{Listing, Plan, Run};
 use crate::model::timestamp::Timestamp;
 
 /// Ends from which a pace can be told.
@@ -33,6 +33,8 @@ pub struct Progress {
     pub failed: usize,
     /// Mirrors of all that were read.
     pub mirrors: u64,
+    /// Whether nothing is left to do, or nothing more can be taken.
+    is_done: bool,
 }
 
 impl Progress {
@@ -43,9 +45,36 @@ impl Progress {
 
     /// Whether nothing is left to do, or nothing more can be taken.
     pub const fn is_done(&self) -> bool {
-        let is_full = self.mirrors >= MOST_MIRRORS as u64;
-        let is_listed = !matches!(self.listing, Listing::Running);
-        self.reading == 0 && (is_full || (is_listed && self.waiting == 0))
+        self.is_done
+    }
+
+    /// This scan and another one as a single one, which is done when both are.
+    ///
+    /// It is paused or given up only if that is so of all that is left to do.
+    pub fn and(self, other: Self) -> Self {
+        let run = match (self.is_done, other.is_done) {
+            (true, false) => other.run,
+            (false, true) => self.run,
+            _ => self.run.min(other.run),
+        };
+        Self {
+            found: self.found + other.found,
+            listing: match (self.listing, other.listing) {
+                (Listing::Running, _) | (_, Listing::Running) => Listing::Running,
+                (Listing::Broken, _) | (_, Listing::Broken) => Listing::Broken,
+                (Listing::Complete, Listing::Complete) => Listing::Complete,
+            },
+            run,
+            waiting: self.waiting + other.waiting,
+            reading: self.reading + other.reading,
+            read: self.read + other.read,
+            empty: self.empty + other.empty,
+            not_permitted: self.not_permitted + other.not_permitted,
+            gone: self.gone + other.gone,
+            failed: self.failed + other.failed,
+            mirrors: self.mirrors + other.mirrors,
+            is_done: self.is_done && other.is_done,
+        }
     }
 }
 
@@ -73,6 +102,9 @@ impl Plan {
             };
             *count += 1;
         }
+        let is_listed = !matches!(self.listing, Listing::Running);
+        let has_rest = !is_listed || progress.waiting > 0;
+        progress.is_done = progress.reading == 0 && (self.is_full() || !has_rest);
         progress
     }
 
@@ -94,5 +126,60 @@ impl Plan {
         let left = i64::try_from(progress.waiting + progress.reading).ok()?;
         let ends = i64::try_from(self.recent.len()).ok()? - 1;
         (span > 0).then(|| left.saturating_mul(span) / ends)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::ProjectId;
+
+    /// A scan that knows these projects, and has read the first so many of them.
+    fn scan(known: u64, read: u64, listing: Listing, run: Run) -> Progress {
+        let mut plan = Plan::default();
+        for id in 0..read {
+            plan.restore(ProjectId(id), End::Read(3));
+        }
+        plan.add((0..known).map(ProjectId));
+        plan.set_listing(listing);
+        match run {
+            Run::Running => {}
+            Run::Paused => plan.pause(),
+            Run::Cancelled => plan.cancel(),
+        }
+        plan.progress()
+    }
+
+    #[test]
+    fn two_scans_are_done_when_both_are() {
+        let done = scan(2, 2, Listing::Complete, Run::Running);
+        let begun = scan(5, 1, Listing::Running, Run::Running);
+        assert!(done.is_done() && !begun.is_done());
+        let both = done.and(begun);
+        assert!(!both.is_done() && done.and(done).is_done());
+        assert_eq!((both.found, both.read, both.waiting), (7, 3, 4));
+        assert_eq!((both.ended(), both.mirrors), (3, 9));
+        assert_eq!(both.listing, Listing::Running);
+        assert_eq!(both, begun.and(done));
+    }
+
+    #[test]
+    fn two_scans_rest_only_where_something_is_left() {
+        let check = |one: (u64, Run), other: (u64, Run), expected: Run| {
+            let of = |(read, run)| scan(2, read, Listing::Complete, run);
+            assert_eq!(of(one).and(of(other)).run, expected, "{one:?} {other:?}");
+        };
+        check((2, Run::Running), (1, Run::Paused), Run::Paused);
+        check((1, Run::Cancelled), (2, Run::Running), Run::Cancelled);
+        check((1, Run::Running), (1, Run::Paused), Run::Running);
+        check((1, Run::Cancelled), (1, Run::Paused), Run::Paused);
+    }
+
+    #[test]
+    fn a_list_that_broke_leaves_the_whole_broken() {
+        let broken = scan(1, 1, Listing::Broken, Run::Running);
+        let complete = scan(1, 1, Listing::Complete, Run::Running);
+        assert_eq!(complete.and(broken).listing, Listing::Broken);
+        assert_eq!(complete.and(complete).listing, Listing::Complete);
     }
 }

@@ -12,6 +12,7 @@ fn vocabulary() -> Vocabulary {
             .map(str::to_owned)
             .into(),
         groups: ["acme", "acme/web"].map(str::to_owned).into(),
+        accounts: ["My work", "Bot"].map(str::to_owned).into(),
     }
 }
 
@@ -63,6 +64,8 @@ fn values_are_offered_behind_their_key() {
     check("status:\"st|\"b", &["status:stuck b", "status:stale b"]);
     check("group:web|", &["group:acme/web"]);
     check("age:|", &["age:>1d", "age:>7d", "age:>30d", "age:<1h"]);
+    check("account:|", &["account:\"My work\"", "account:Bot"]);
+    check("account:WOR|k", &["account:\"My work\""]);
     check("success:n|", &["success:never"]);
     check("-enabled:|", &["-enabled:yes", "-enabled:no"]);
     check("project:a|", &[]);
@@ -73,6 +76,7 @@ fn values_are_offered_behind_their_key() {
 fn words_become_whole_terms() {
     check("fail|", &["status:failing"]);
     check("a -hub| b", &["a -host:github.com b"]);
+    check("bot|", &["account:Bot"]);
     check("acme|", &["group:acme", "group:acme/web"]);
     check("dup|", &["is:duplicate"]);
     check("auth|", &["auth:", "error:authentication"]);
