@@ -6,7 +6,7 @@ use mirrordeck_domain::model::account::AccountId;
 
 use crate::browser::page::Page;
 use crate::browser::{clock, location};
-use crate::reactive::{Memo, RwSignal, app, keep, spawn};
+use crate::reactive::{Memo, RwSignal, app, expect_context, keep, spawn};
 use crate::route::{MirrorPanel, ProjectPanel, Route};
 
 /// How long an address may be behind, in milliseconds. A click, which may lead elsewhere, ends it.

@@ -9,6 +9,7 @@
 
 mod arena;
 mod callback;
+mod context;
 mod effect;
 mod keep;
 mod memo;
@@ -19,6 +20,7 @@ mod task;
 mod value;
 
 pub use callback::{Callback, Handler};
+pub(crate) use context::expect_context;
 pub(crate) use effect::effect;
 pub(crate) use keep::keep;
 pub use memo::Memo;

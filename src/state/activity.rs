@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::clock;
-use crate::reactive::{RwSignal, Signal};
+use crate::reactive::{RwSignal, Signal, expect_context};
 use crate::state::host::Host;
 
 /// How a step ended.

@@ -6,7 +6,7 @@ use mirrordeck_domain::model::json::{self, Fields, Json, Misfit};
 use mirrordeck_domain::model::secret::Secret;
 
 use crate::browser::config_file::ConfigFile;
-use crate::reactive::RwSignal;
+use crate::reactive::{RwSignal, expect_context};
 
 /// Settings of the host; each has a working default.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::network;
-use crate::reactive::{RwSignal, keep};
+use crate::reactive::{RwSignal, expect_context, keep};
 
 /// Whether the browser believes to have a network.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::reactive::StoredValue;
+use crate::reactive::{StoredValue, expect_context};
 use leptos::prelude::*;
 use mirrordeck_domain::model::account::AccountId;
 use mirrordeck_domain::model::id::{MirrorId, ProjectId};

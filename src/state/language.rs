@@ -6,7 +6,7 @@ use mirrordeck_language::{Catalogue, Category, Entry};
 
 use crate::browser::intl;
 use crate::browser::language::{self, Arrived};
-use crate::reactive::RwSignal;
+use crate::reactive::{RwSignal, expect_context};
 
 /// Languages to choose from, by code, each by its own name.
 pub(crate) const LANGUAGES: [(&str, &str); 3] =

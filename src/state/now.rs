@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::{clock, visibility};
-use crate::reactive::RwSignal;
+use crate::reactive::{RwSignal, expect_context};
 
 /// How often relative times are looked at again, in milliseconds.
 const TICK_MS: u32 = 10_000;

@@ -6,7 +6,7 @@ use mirrordeck_domain::model::json::{self, Fields, Json, Misfit};
 use crate::browser::page::Page;
 use crate::browser::storage::{self, Area};
 use crate::browser::theme;
-use crate::reactive::{RwSignal, app};
+use crate::reactive::{RwSignal, app, expect_context};
 
 const KEY: &str = "mirrordeck.preferences";
 

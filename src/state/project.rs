@@ -10,7 +10,7 @@ use mirrordeck_domain::model::project::Project;
 use mirrordeck_domain::model::pull_mirror::PullMirror;
 
 use crate::browser::clock;
-use crate::reactive::{RwSignal, Signal, StoredValue};
+use crate::reactive::{RwSignal, Signal, StoredValue, expect_context};
 use crate::state::activity::Activity;
 use crate::state::now::Now;
 use crate::state::session::Session;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use mirrordeck_domain::model::json::{self, Fields, Json, Misfit};
 
 use crate::browser::storage::{self, Area};
-use crate::reactive::{RwSignal, Signal};
+use crate::reactive::{RwSignal, Signal, expect_context};
 
 const KEY: &str = "mirrordeck.filters";
 

@@ -21,7 +21,7 @@ use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::token::TokenAccess;
 
 use crate::browser::http::Transport;
-use crate::reactive::{RwSignal, Signal, StoredValue};
+use crate::reactive::{RwSignal, Signal, StoredValue, expect_context};
 use crate::state::client::Client;
 use crate::state::config::Config;
 use crate::state::drafts::Drafts;

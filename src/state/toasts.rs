@@ -1,6 +1,6 @@
 //! Short messages about what was just done.
 
-use crate::reactive::{RwSignal, Signal, StoredValue};
+use crate::reactive::{RwSignal, Signal, StoredValue, expect_context};
 use leptos::prelude::*;
 use mirrordeck_language::Words;
 
