@@ -266,7 +266,7 @@ mod tests {
     use mirrordeck_domain::model::fleet::sort::{Column, Order};
     use mirrordeck_domain::model::scan::scope::Scope;
 
-    use super::fleet::FleetPanel;
+    use super::fleet::{FleetPanel, Opened};
     use super::*;
 
     #[test]
@@ -293,9 +293,14 @@ mod tests {
                 filter: "status:failing host:github.com \"a & b\"".to_owned(),
                 order: Order::parse("-success").expect("a column"),
                 columns: vec![Column::Status, Column::Project],
-                open: Some((project, mirror)),
+                open: Some(Opened {
+                    account: None,
+                    project,
+                    mirror,
+                }),
                 panel: FleetPanel::Export,
                 is_kiosk: true,
+                is_of_all: false,
             }),
             Route::Projects {
                 search: "a & b".to_owned(),
@@ -319,28 +324,6 @@ mod tests {
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
-        }
-    }
-
-    #[test]
-    fn a_row_opens_its_mirror_beside_the_same_view() {
-        let filtered = FleetView {
-            filter: "status:failing a&b".to_owned(),
-            ..FleetView::default()
-        };
-        for view in [FleetView::default(), filtered] {
-            let on_a_wall = FleetView {
-                is_kiosk: true,
-                panel: FleetPanel::Export,
-                open: Some((ProjectId(1), MirrorId(1))),
-                ..view.clone()
-            };
-            let opened = Route::Fleet(FleetView {
-                open: Some((ProjectId(42), MirrorId(7))),
-                ..view
-            });
-            let address = on_a_wall.opening().href(ProjectId(42), MirrorId(7));
-            assert_eq!(address, opened.href());
         }
     }
 

@@ -1,4 +1,6 @@
 //! Listening to the browser, with an end.
+//!
+//! Natively, where the stores are tested, nothing happens in a window.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -13,11 +15,21 @@ pub(crate) struct Listener {
 
 impl Listener {
     /// Calls `listener` at each such event of the window.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn on_window(
         event: &'static str,
         listener: impl FnMut(Event) + 'static,
     ) -> Option<Self> {
         Some(Self::on(web_sys::window()?.into(), event, listener))
+    }
+
+    /// Calls nobody.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn on_window(
+        _event: &'static str,
+        _listener: impl FnMut(Event) + 'static,
+    ) -> Option<Self> {
+        None
     }
 
     /// Calls `listener` at each such event of the target.

@@ -16,8 +16,10 @@ mod selection;
 mod shown;
 mod table;
 mod view;
+mod whose;
 
 use leptos::prelude::*;
+use mirrordeck_domain::model::fleet::origin::ProjectKey;
 use mirrordeck_domain::model::scan::plan::Progress;
 use mirrordeck_domain::model::scan::scope::Scope;
 use mirrordeck_language::{count, fill, text};
@@ -26,6 +28,7 @@ use crate::browser::intl;
 use crate::features::fleet::view::Looking;
 use crate::navigation::Navigation;
 use crate::reactive::{Memo, Signal, effect, spawn_scoped};
+use crate::route::Route;
 use crate::state::connectivity::Connectivity;
 use crate::state::fleet::Fleet;
 use crate::state::now::Now;
@@ -37,10 +40,20 @@ use crate::wording;
 /// The page.
 pub(crate) fn fleet_page() -> Part {
     let fleet = Fleet::from_context();
-    let looking = Looking::new(Navigation::from_context(), fleet);
+    let navigation = Navigation::from_context();
+    let looking = Looking::new(navigation, fleet);
     // At once, so that the first request is on its way while the page is built; later as the address says.
     fleet.begin(untrack(|| looking.scope()));
     effect(move || fleet.begin(looking.scope()));
+    effect(move || {
+        let wanted = fleet.others_wanted();
+        // A page that is left has another address for a moment, which says nothing about the fleet.
+        if let Route::Fleet(view) = navigation.route()
+            && wanted.with_untracked(|wanted| *wanted != view.is_of_all)
+        {
+            wanted.set(view.is_of_all);
+        }
+    });
     fleet.look_out(Connectivity::from_context());
     spawn_scoped(fleet.attend(Connectivity::from_context(), move || looking.seen()));
     let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
@@ -84,8 +97,9 @@ fn header(looking: Looking) -> Part {
     let now = Now::from_context();
     let summary = Signal::derive(move || {
         let (mirrors, mirrored, all) = fleet.with(|fleet| {
-            let projects = fleet.projects().map(|project| project.id);
-            let mirrored = projects.clone().filter(|id| fleet.has_mirrors(*id)).count();
+            let projects = fleet.projects().map(|project| project.key());
+            let has_mirrors = |key: &ProjectKey| fleet.has_mirrors(*key);
+            let mirrored = projects.clone().filter(has_mirrors).count();
             (fleet.rows().len(), mirrored, projects.count())
         });
         let is_reading = fleet.progress().with(is_reading);
@@ -93,6 +107,14 @@ fn header(looking: Looking) -> Part {
         if all == 0 || (mirrors == 0 && is_reading) {
             return None;
         }
+        let accounts = fleet.origins().len();
+        let found = |mirrors: &str, projects: usize, scope: &Scope| {
+            if accounts > 1 {
+                found_by_several(mirrors, projects, accounts)
+            } else {
+                found(mirrors, projects, scope)
+            }
+        };
         let words = fleet.scope().with(|scope| match mirrors {
             0 => found(text("No mirrors"), all, scope),
             _ => {
@@ -142,6 +164,16 @@ fn found(mirrors: &str, projects: usize, scope: &Scope) -> String {
     }
 }
 
+/// How many mirrors were found in how many projects of how many accounts.
+fn found_by_several(mirrors: &str, projects: usize, accounts: usize) -> String {
+    count(
+        projects as u64,
+        "{0} in {1} project of {2} accounts",
+        "{0} in {1} projects of {2} accounts",
+        &[mirrors, &written(projects), &written(accounts)],
+    )
+}
+
 /// A number as the person's language writes it.
 fn written(number: usize) -> String {
     intl::number(u32::try_from(number).unwrap_or(u32::MAX))
@@ -150,7 +182,13 @@ fn written(number: usize) -> String {
 /// Before the first row: reading, failed, or nothing to read.
 fn before_rows() -> Part {
     let fleet = Fleet::from_context();
-    let error = Memo::new(move || fleet.error());
+    // Those of several accounts stand above, each with its name.
+    let error = Memo::new(move || {
+        let error = fleet.errors().into_iter().next();
+        error
+            .filter(|_| !fleet.is_of_several())
+            .map(|(_, error)| error)
+    });
     let is_reading = Memo::new(move || fleet.progress().with(is_reading));
     part(move || {
         if let Some(error) = error.get() {

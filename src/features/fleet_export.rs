@@ -84,7 +84,7 @@ pub(crate) fn fleet_export_dialog(view: FleetView) -> Part {
                 <Button submit=true kind=ButtonKind::Primary busy=is_busy disabled_because=nothing>"Save file"</Button>
             </DialogFooter>
             {part(el("p").child(what))}
-            <RadioGroup legend="Format" value=format choices=formats()/>
+            <RadioGroup legend="Format" value=format choices=formats(untrack(|| fleet.is_of_several()))/>
             <Banner tone=Tone::Info text="No file holds a password or token: GitLab never shows them."/>
         </Dialog>
     }
@@ -116,7 +116,7 @@ async fn write(fleet: Fleet, format: Format, places: &[u32], mut file: SaveFile)
     file.finish();
 }
 
-fn formats() -> Vec<Choice> {
+fn formats(is_of_several: bool) -> Vec<Choice> {
     let choice = |format: Format, label, description| {
         Choice::new(format.extension(), label).described(description)
     };
@@ -139,7 +139,11 @@ fn formats() -> Vec<Choice> {
         choice(
             Format::Terraform,
             "Terraform",
-            "One resource and one import block per mirror; secrets become variables.",
+            if is_of_several {
+                "One resource and one import block per mirror; secrets become variables. Each other account is a provider of its own, and its token a variable."
+            } else {
+                "One resource and one import block per mirror; secrets become variables."
+            },
         ),
     ]
 }

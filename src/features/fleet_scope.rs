@@ -48,6 +48,7 @@ pub(crate) fn fleet_scope_dialog(view: FleetView) -> Part {
         };
         match read {
             Ok(scope) => navigation.go(&Route::Fleet(FleetView {
+                is_of_all: view.is_of_all && scope == Scope::Maintained,
                 scope,
                 ..view.closed()
             })),

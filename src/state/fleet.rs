@@ -1,18 +1,20 @@
-//! Every push mirror of every project that the person maintains.
+//! Every push mirror of every project that the person maintains, with one account or with several.
+//!
+//! The store is the table; whoever reads with an account is a reader of it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
-use mirrordeck_domain::model::capabilities::Availability;
-use mirrordeck_domain::model::fleet::accounts::{Account, Accounts};
 use mirrordeck_domain::model::fleet::matching::{Moment, select};
 use mirrordeck_domain::model::fleet::news::News;
+use mirrordeck_domain::model::fleet::origin::ProjectKey;
 use mirrordeck_domain::model::fleet::overview::Overview;
 use mirrordeck_domain::model::fleet::query::Query;
 use mirrordeck_domain::model::fleet::sort::Order;
-use mirrordeck_domain::model::id::ProjectId;
+use mirrordeck_domain::model::instance::InstanceUrl;
 use mirrordeck_domain::model::scan::end::{End, EndKind};
 use mirrordeck_domain::model::scan::plan::Progress;
 use mirrordeck_domain::model::scan::scope::Scope;
@@ -20,7 +22,7 @@ use mirrordeck_domain::model::timestamp::Timestamp;
 use send_wrapper::SendWrapper;
 
 use crate::browser::clock;
-use crate::reactive::{RwSignal, Signal, StoredValue};
+use crate::reactive::{RwSignal, Signal, StoredValue, expect_context};
 use crate::state::activity::Activity;
 use crate::state::config::Config;
 use crate::state::now::Now;
@@ -28,9 +30,15 @@ use crate::state::preferences::Preferences;
 use crate::state::session::Session;
 use crate::state::toasts::Toasts;
 
-mod cache;
 pub(crate) mod collection;
+mod reader;
+pub(crate) mod several;
+
+mod cache;
+mod combined;
+mod joining;
 mod listing;
+mod marks;
 mod notify;
 mod restore;
 mod scan;
@@ -40,28 +48,41 @@ mod turn;
 pub(crate) mod watch;
 mod writes;
 
-use cache::Cache;
 use collection::Collection;
-use scan::Scan;
+use reader::{Desk, Reader};
+use scan::SharedPace;
+use selected::Entry;
+pub(crate) use several::Also;
+use several::Slot;
 use turn::Errand;
 
 /// The fleet.
 #[derive(Clone, Copy)]
-pub(crate) struct Fleet(StoredValue<Fields>);
+pub(crate) struct Fleet(StoredValue<SendWrapper<Fields>>);
 
 /// What the store consists of. It ends with the app, and the store is one word wherever it goes.
 struct Fields {
-    collection: SendWrapper<RefCell<Collection>>,
-    scan: SendWrapper<RefCell<Scan>>,
-    cache: SendWrapper<RefCell<Cache>>,
-    /// Which projects the fleet consists of.
+    collection: RefCell<Collection>,
+    /// What its readers work with, each at the place of its origin; the first is the person's own.
+    desks: RefCell<Vec<Rc<Desk>>>,
+    /// The accounts whose mirrors are shown, at the places of their origins.
+    accounts: RwSignal<Vec<Slot>>,
+    /// The other accounts that are to be shown, until they have a place.
+    wanted: RefCell<Option<Vec<Also>>>,
+    /// Whether the page shows the view of all accounts.
+    others_wanted: RwSignal<bool>,
+    /// Brings the readers in line with the accounts, once somebody has looked at the fleet.
+    follow_accounts: Cell<Option<fn(Fleet)>>,
+    /// How fast each instance is asked.
+    paces: RefCell<Vec<(InstanceUrl, SharedPace)>>,
+    /// Which projects of the person's own account the fleet consists of.
     scope: RwSignal<Scope>,
     /// Named projects that could not be read, and why.
     unread_named: RwSignal<Vec<(String, ApiError)>>,
     /// What was told since somebody last looked.
-    told: SendWrapper<RefCell<News>>,
-    /// Whether somebody has looked at the fleet since the session began.
-    is_begun: RwSignal<bool>,
+    told: RefCell<News>,
+    /// Whether this tab looks out for news while nobody looks at it.
+    is_looking_out: Cell<bool>,
     /// Whether another tab scans, and this one shows what that finds.
     is_following: RwSignal<bool>,
     /// Counts changes of the collection, for whoever follows it.
@@ -70,15 +91,14 @@ struct Fields {
     time_left_ms: RwSignal<Option<i64>>,
     /// When what is shown was read, as a whole.
     read_at: RwSignal<Option<Timestamp>>,
-    /// Why the list of projects could not be read.
-    error: RwSignal<Option<ApiError>>,
-    /// Numbers of the selected mirrors, in order.
-    selected: RwSignal<Vec<u64>>,
-    is_showing_soon: RwSignal<bool>,
-    is_changed: RwSignal<bool>,
+    /// Names of accounts whose list of projects could not be read, and why.
+    errors: RwSignal<Vec<(String, ApiError)>>,
+    /// The selected mirrors, in order.
+    selected: RwSignal<Vec<Entry>>,
+    is_showing_soon: Cell<bool>,
+    is_changed: Cell<bool>,
     /// When new rows may show next.
-    show_rows_at: RwSignal<Timestamp>,
-    session: Session,
+    show_rows_at: Cell<Timestamp>,
     activity: Activity,
     toasts: Toasts,
     preferences: Preferences,
@@ -98,31 +118,34 @@ impl Fleet {
         let public_hosts = use_context::<Config>()
             .map(|config| config.settings().public_hosts)
             .unwrap_or_default();
-        let store = Self(StoredValue::new(Fields {
-            collection: SendWrapper::new(RefCell::default()),
-            scan: SendWrapper::new(RefCell::default()),
-            cache: SendWrapper::new(RefCell::default()),
+        let store = Self(StoredValue::new(SendWrapper::new(Fields {
+            collection: RefCell::default(),
+            desks: RefCell::new(vec![Rc::default()]),
+            accounts: RwSignal::new(vec![Slot::own(session)]),
+            wanted: RefCell::default(),
+            others_wanted: RwSignal::new(false),
+            follow_accounts: Cell::new(None),
+            paces: RefCell::default(),
             scope: RwSignal::new(Scope::default()),
             unread_named: RwSignal::new(Vec::new()),
-            told: SendWrapper::new(RefCell::default()),
-            is_begun: RwSignal::new(false),
+            told: RefCell::default(),
+            is_looking_out: Cell::new(false),
             is_following: RwSignal::new(false),
             revision: RwSignal::new(0),
             progress: RwSignal::new(None),
             time_left_ms: RwSignal::new(None),
             read_at: RwSignal::new(None),
-            error: RwSignal::new(None),
+            errors: RwSignal::new(Vec::new()),
             selected: RwSignal::new(Vec::new()),
-            is_showing_soon: RwSignal::new(false),
-            is_changed: RwSignal::new(false),
-            show_rows_at: RwSignal::new(Timestamp(0)),
-            session,
+            is_showing_soon: Cell::new(false),
+            is_changed: Cell::new(false),
+            show_rows_at: Cell::new(Timestamp(0)),
             activity,
             toasts,
             preferences,
             now,
             public_hosts,
-        }));
+        })));
         provide_context(store);
         store.take_back_when_seen();
         store
@@ -135,7 +158,7 @@ impl Fleet {
 
     /// What the store consists of.
     #[inline(never)]
-    fn fields(self) -> Arc<Fields> {
+    fn fields(self) -> Arc<SendWrapper<Fields>> {
         self.0.read_value()
     }
 
@@ -150,7 +173,7 @@ impl Fleet {
         look(&self.fields().collection.borrow())
     }
 
-    /// How far the scan is; nothing before the first.
+    /// How far the scan is, of all accounts together; nothing before the first.
     pub(crate) fn progress(self) -> Signal<Option<Progress>> {
         self.fields().progress.into()
     }
@@ -165,14 +188,14 @@ impl Fleet {
         self.fields().time_left_ms.get()
     }
 
-    /// When what is shown was read, as a whole.
+    /// When what is shown was read, as a whole: the oldest of it.
     pub(crate) fn read_at(self) -> Option<Timestamp> {
         self.fields().read_at.get()
     }
 
-    /// Why the list of projects is not whole.
-    pub(crate) fn error(self) -> Option<ApiError> {
-        self.fields().error.get()
+    /// Names of accounts whose list of projects is not whole, and why.
+    pub(crate) fn errors(self) -> Vec<(String, ApiError)> {
+        self.fields().errors.get()
     }
 
     /// What the health of rows depends on besides themselves, followed.
@@ -181,17 +204,6 @@ impl Fleet {
             now: self.fields().now.get(),
             stale_after_ms: self.fields().preferences.stale_after_ms(),
         }
-    }
-
-    /// Whose fleet it is, followed.
-    pub(crate) fn accounts(self) -> Accounts {
-        let session = self.fields().session;
-        let limit = session.capabilities().enabled_limit();
-        Accounts::new(vec![Account {
-            name: String::new(),
-            instance: session.instance(),
-            has_limit: matches!(limit, Availability::Yes),
-        }])
     }
 
     /// The places of the rows that pass a filter, in an order, followed.
@@ -222,25 +234,13 @@ impl Fleet {
     }
 
     /// What came of a project.
-    pub(crate) fn end_of(self, project: ProjectId) -> Option<End> {
+    pub(crate) fn end_of(self, project: ProjectKey) -> Option<End> {
         self.fields().revision.track();
-        self.fields().scan.borrow().plan.end_of(project)
+        let reader = self.reader(project.origin);
+        reader.desk().scan.borrow().plan.end_of(project.id)
     }
 
-    /// Shows what is stored of these projects and reads what is missing or old, unless that has
-    /// begun.
-    pub(crate) fn begin(self, scope: Scope) {
-        if self.fields().scope.with_untracked(|now| *now != scope) {
-            self.reset();
-            self.fields().scope.set(scope);
-        }
-        if !self.fields().is_begun.get_untracked() {
-            self.fields().is_begun.set(true);
-            self.take_turn(Errand::Visit);
-        }
-    }
-
-    /// Which projects the fleet consists of.
+    /// Which projects of the person's own account the fleet consists of.
     pub(crate) fn scope(self) -> Signal<Scope> {
         self.fields().scope.into()
     }
@@ -250,66 +250,83 @@ impl Fleet {
         self.fields().unread_named.into()
     }
 
-    /// Whether these are all projects of the person, which alone are stored and shared by tabs.
-    pub(super) fn is_whole(self) -> bool {
-        self.fields()
-            .scope
-            .with_untracked(|scope| *scope == Scope::Maintained)
-    }
-
     /// Reads everything anew; what is there stays until something newer takes its place.
     pub(crate) fn scan_again(self) {
-        self.take_turn(Errand::Scan);
+        for reader in self.readers() {
+            if reader.session().is_connected_untracked() {
+                reader.desk().state.borrow_mut().is_begun = true;
+                reader.take_turn(Errand::Scan);
+            }
+        }
     }
 
     /// Begins with no further project for now.
     pub(crate) fn pause(self) {
-        self.fields().scan.borrow_mut().plan.pause();
+        for reader in self.under_way() {
+            reader.desk().scan.borrow_mut().plan.pause();
+        }
         self.show_progress();
     }
 
     /// Goes on after a pause, or after giving up.
     pub(crate) fn resume(self) {
-        self.take_turn(Errand::Resume);
+        for reader in self.under_way() {
+            reader.take_turn(Errand::Resume);
+        }
     }
 
     /// Gives up; what was read stays.
     pub(crate) fn cancel(self) {
-        self.fields().scan.borrow_mut().plan.cancel();
-        self.cache_end(Some(clock::now()), true);
+        for reader in self.under_way() {
+            reader.desk().scan.borrow_mut().plan.cancel();
+            reader.cache_end(Some(clock::now()), true);
+        }
         self.show_progress();
+    }
+
+    /// The readers with something left to do.
+    fn under_way(self) -> Vec<Reader> {
+        let mut readers = self.readers();
+        readers.retain(|reader| reader.is_under_way());
+        readers
     }
 
     /// Reads all projects again that ended in that way.
     pub(crate) fn retry(self, kind: EndKind) {
-        self.fields().scan.borrow_mut().plan.retry(kind);
-        self.resume();
+        for reader in self.readers() {
+            let count = reader.desk().scan.borrow_mut().plan.retry(kind);
+            if count > 0 {
+                reader.take_turn(Errand::Resume);
+            }
+        }
     }
 
     /// Reads one project again, before all others.
-    pub(crate) fn read_again(self, project: ProjectId) {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+    pub(crate) fn read_again(self, project: ProjectKey) {
+        let reader = self.reader(project.origin);
+        let desk = reader.desk();
+        let mut scan = desk.scan.borrow_mut();
         scan.is_quiet |= scan.plan.progress().is_done();
-        scan.plan.read_again(project);
+        scan.plan.read_again(project.id);
         drop(scan);
-        self.pump();
+        reader.pump();
     }
 
-    /// Forgets everything, as after signing out.
+    /// Forgets everything, as after signing out, and shows nobody else's mirrors.
     pub(crate) fn reset(self) {
         self.fields().collection.replace(Collection::default());
-        self.fields().scan.borrow_mut().end();
-        self.fields().cache.replace(Cache::default());
+        self.leave_others();
         self.fields().unread_named.set(Vec::new());
         self.take_back();
-        self.fields().is_begun.set(false);
-        self.fields().is_following.set(false);
         self.clear_selection();
+        self.fields().is_following.set(false);
         self.fields().progress.set(None);
         self.fields().time_left_ms.set(None);
         self.fields().read_at.set(None);
-        self.fields().error.set(None);
+        self.fields().errors.set(Vec::new());
         self.fields().revision.update(|revision| *revision += 1);
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod beginning;
+mod beside;
 mod calls;
 mod hosted;
 mod leaving;
@@ -97,6 +98,8 @@ struct Fields {
     /// Counts changes of accounts that are not in use, for whoever follows those.
     others: RwSignal<u32>,
     drafts: Option<Drafts>,
+    /// Sessions of other accounts, which read beside this one.
+    beside: StoredValue<Vec<(AccountId, Session)>>,
     /// How a host is asked for another token, if there is one.
     renew_with_host: StoredValue<Option<Renew>>,
     host: Host,
@@ -120,6 +123,7 @@ impl Session {
             is_read_only_by_host: Host::of_app().is_read_only(),
             others: RwSignal::new(0),
             drafts: use_context(),
+            beside: StoredValue::new(Vec::new()),
             renew_with_host: StoredValue::new(None),
             host: Host::of_app(),
             client: Client::new(transport),

@@ -5,8 +5,9 @@ use mirrordeck_language::fill;
 
 use crate::features::accounts::about;
 use crate::features::accounts::rename::rename_dialog;
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, RwSignal, spawn};
 use crate::route::Route;
+use crate::state::fleet::Fleet;
 use crate::state::session::{Account, Session};
 use crate::state::toasts::Toasts;
 use crate::ui::phrase::phrase;
@@ -89,6 +90,7 @@ fn row(account: Account, asked: RwSignal<Option<Asked>>) -> Part {
 
 fn forget_dialog(account: Account, close: impl Fn() + Copy + Send + Sync + 'static) -> Part {
     let (session, toasts) = (Session::from_context(), Toasts::from_context());
+    let fleet = Fleet::from_context();
     let warning = fill(
         "The token of {0} and the mirrors that were last read with it are removed from this browser. Mirrors in GitLab are not touched.",
         &[&account.place()],
@@ -96,6 +98,7 @@ fn forget_dialog(account: Account, close: impl Fn() + Copy + Send + Sync + 'stat
     let forget = move || {
         close();
         session.forget_account(&account.id, toasts);
+        spawn(fleet.forget(Some(&account.id)));
     };
     view! {
         <ConfirmDialog

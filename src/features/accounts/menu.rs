@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::reactive::{Memo, Signal};
 use crate::route::Route;
+use crate::route::fleet::FleetView;
 use crate::state::session::{Account, Session};
-use crate::ui::{Icon, Menu, MenuLink, Part, el, part};
+use crate::ui::{Icon, Menu, MenuLink, Part, el, part, when};
 
 /// Names the account in use and leads to the others.
 pub(crate) fn account_menu() -> Part {
@@ -29,11 +30,20 @@ pub(crate) fn account_menu() -> Part {
             <MenuLink href=Route::home().href_in(&account.id) is_current=account.is_current>{part(name)}</MenuLink>
         }
     };
+    let all = move || {
+        let route = Route::Fleet(FleetView {
+            is_of_all: true,
+            ..FleetView::default()
+        });
+        view! { <MenuLink href=route.href()>"All accounts together"</MenuLink> }
+    };
+    let has_several = move || accounts.with(|all| all.len() > 1);
     let links = move || accounts.get().into_iter().map(link).collect::<Vec<_>>();
     view! {
         <Menu label icon=Icon::ChevronDown>
             {part((
                 links,
+                when(has_several, all),
                 el("hr").class("menu-line"),
                 view! { <MenuLink href=Route::Connect { instance: None }.href()>"Add an account"</MenuLink> },
                 view! { <MenuLink href=Route::Settings.href()>"Manage accounts"</MenuLink> },

@@ -21,10 +21,8 @@ pub(super) fn columns(looking: Looking) -> Part {
             is_on,
             is_fixed: column == Column::Target,
         };
-        let others = Column::ALL
-            .iter()
-            .map(|(_, column)| *column)
-            .filter(|column| *column != Column::Account && !chosen.contains(column));
+        let others = looking.all_columns().into_iter();
+        let others = others.filter(|column| !chosen.contains(column));
         let on = chosen.iter().map(|column| pick(*column, true));
         on.chain(others.map(|column| pick(column, false)))
             .collect::<Vec<_>>()

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::coverage::uncovered;
+use mirrordeck_domain::model::fleet::origin::ProjectKey;
 use mirrordeck_domain::model::fleet::overview::Share;
-use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::scan::end::{End, EndKind};
 use mirrordeck_language::{count, fill, text};
 
+use crate::features::fleet::progress::href;
 use crate::features::fleet::written;
 use crate::reactive::{Memo, RwSignal, Signal};
-use crate::route::Route;
 use crate::state::fleet::Fleet;
 use crate::ui::{Choice, Disclosure, Part, SelectField, el, part, when};
 
@@ -68,8 +68,8 @@ pub(super) fn coverage(hosts: Memo<Vec<Share>>) -> Part {
     };
     let list = move || {
         bare.with(|bare| {
-            let item = |(id, path): &(ProjectId, String)| {
-                let link = el("a").attr("href", Route::project(*id).href());
+            let item = |(key, path): &(ProjectKey, String)| {
+                let link = el("a").attr("href", href(fleet, *key));
                 el("li").child(link.child(path.clone()))
             };
             let items: Vec<_> = bare.iter().take(LISTED).map(item).collect();
@@ -92,24 +92,24 @@ pub(super) fn coverage(hosts: Memo<Vec<Share>>) -> Part {
     ))
 }
 
-/// Numbers and paths of the projects that were read and have no enabled mirror to a host, or to
+/// Keys and paths of the projects that were read and have no enabled mirror to a host, or to
 /// any if it is empty.
-fn uncovered_projects(fleet: Fleet, host: &str) -> Vec<(ProjectId, String)> {
+fn uncovered_projects(fleet: Fleet, host: &str) -> Vec<(ProjectKey, String)> {
     let host = Some(host).filter(|host| !host.is_empty());
     fleet.with(|collection| {
-        let was_read = |id| {
-            let kind = fleet.end_of(id).map(End::kind);
+        let was_read = |key| {
+            let kind = fleet.end_of(key).map(End::kind);
             matches!(kind, Some(EndKind::Read | EndKind::Empty))
         };
         let projects = collection.projects();
         let read: Vec<_> = projects
-            .filter(|project| was_read(project.id))
+            .filter(|project| was_read(project.key()))
             .cloned()
             .collect();
         let bare = uncovered(&read, collection.rows(), host).into_iter();
         let bare = bare.map(|place| {
             let project = &read[place as usize];
-            (project.id, project.path.to_string())
+            (project.key(), project.path.to_string())
         });
         bare.collect()
     })

@@ -6,6 +6,7 @@ use mirrordeck_language::text;
 use crate::browser::{dom, intl};
 use crate::features::fleet::cell::{AttributeSlot, TextSlot};
 use crate::features::fleet::shown::Shown;
+use crate::features::fleet::whose;
 use crate::route::{Route, fleet::word};
 use crate::ui::{Element, Icon, el, glyph};
 use crate::wording;
@@ -82,7 +83,8 @@ impl Fill {
     pub(super) fn show(&mut self, shown: &Shown, success: Option<&str>) {
         match self {
             Self::Project(href, name, group) => {
-                href.set(&Route::project(shown.project).href());
+                let route = Route::project(shown.key.project.id);
+                href.set(&whose::href(&route, shown.of.as_ref()));
                 name.set(&shown.name);
                 group.set(&shown.group);
             }

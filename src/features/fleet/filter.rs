@@ -12,6 +12,7 @@ use crate::features::fleet::view::Looking;
 use crate::reactive::{Memo, Signal, app, keep};
 use crate::route::Route;
 use crate::route::fleet::{FleetPanel, FleetView};
+use crate::state::fleet::Fleet;
 use crate::state::saved_filters::{SavedFilter, SavedFilters};
 use crate::ui::query_field::{QueryField, Suggestion};
 use crate::ui::{ElementRef, Icon, Menu, MenuLink, Part, el, part};
@@ -21,6 +22,7 @@ const KNOWN: usize = 50;
 
 /// The bar with the filter.
 pub(super) fn filter(looking: Looking, overview: Memo<Overview>) -> Part {
+    let fleet = Fleet::from_context();
     let input_ref = ElementRef::default();
     let value = Memo::new(move || looking.filter());
     let problems = Signal::derive(move || {
@@ -37,7 +39,7 @@ pub(super) fn filter(looking: Looking, overview: Memo<Overview>) -> Part {
         overview.with_untracked(|counts| Vocabulary {
             hosts: names(&counts.hosts),
             groups: names(&counts.groups),
-            accounts: Vec::new(),
+            accounts: untrack(|| account_names(fleet)),
         })
     };
     let complete = move |text: &str, cursor: usize| {
@@ -78,6 +80,16 @@ pub(super) fn filter(looking: Looking, overview: Memo<Overview>) -> Part {
 fn names(shares: &[Share]) -> Vec<String> {
     let names = shares.iter().map(|share| share.name.to_string());
     names.take(KNOWN).collect()
+}
+
+/// Names of the accounts, where there is more than one to ask for.
+fn account_names(fleet: Fleet) -> Vec<String> {
+    let origins = fleet.origins();
+    if origins.len() < 2 {
+        return Vec::new();
+    }
+    let names = origins.into_iter().map(|origin| fleet.name_of(origin));
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 /// The filters that are kept under a name.

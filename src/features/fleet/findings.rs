@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::flags::Flags;
+use mirrordeck_domain::model::fleet::origin::Origin;
 use mirrordeck_domain::model::fleet::overview::{Overview, Share as Counted};
 use mirrordeck_domain::model::fleet::query::key::Key;
 use mirrordeck_domain::model::fleet::query::toggle::with_term;
@@ -20,11 +21,21 @@ use crate::ui::{Button, Part, Tag, el, part, when};
 pub(super) fn findings(looking: Looking, overview: Memo<Overview>) -> Part {
     let hosts = Memo::new(move || overview.with(|counts| counts.hosts.clone()));
     let groups = Memo::new(move || overview.with(|counts| counts.groups.clone()));
+    let fleet = Fleet::from_context();
+    let accounts = Memo::new(move || overview.with(|counts| by_account(fleet, counts)));
+    let is_of_several = Memo::new(move || fleet.is_of_several());
     part(
         el("section")
             .class("fleet-findings")
             .attr("aria-label", text("Breakdown"))
             .child((
+                when(
+                    move || is_of_several.get(),
+                    move || {
+                        let label = "Accounts";
+                        card(label, breakdown(looking, label, Key::Account, accounts))
+                    },
+                ),
                 card(
                     "Target hosts",
                     breakdown(looking, "Target hosts", Key::Host, hosts),
@@ -34,6 +45,19 @@ pub(super) fn findings(looking: Looking, overview: Memo<Overview>) -> Part {
                 card("Coverage", coverage(hosts)),
             )),
     )
+}
+
+/// The mirrors of each account, the person's own first.
+fn by_account(fleet: Fleet, counts: &Overview) -> Vec<Counted> {
+    let counted = |origin: Origin| {
+        let (count, failing) = counts.of_origin(origin);
+        Counted {
+            name: fleet.name_of(origin).into(),
+            count,
+            failing,
+        }
+    };
+    fleet.origins().into_iter().map(counted).collect()
 }
 
 fn card(title: &'static str, content: Part) -> Part {

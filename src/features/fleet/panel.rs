@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 use mirrordeck_domain::model::fleet::matching::Moment;
 use mirrordeck_domain::model::fleet::row::Row;
-use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::timestamp::Timestamp;
 use mirrordeck_language::text;
 
 use crate::browser::intl;
 use crate::features::fleet::shown::Shown;
 use crate::features::fleet::view::Looking;
+use crate::features::fleet::whose::{self, Whose};
 use crate::reactive::{Memo, Signal, spawn};
 use crate::route::Route;
-use crate::route::fleet::FleetView;
 use crate::state::fleet::Fleet;
 use crate::ui::side_panel::SidePanel;
 use crate::ui::{
@@ -22,9 +21,8 @@ use crate::wording;
 
 /// The panel, while the address names a mirror.
 pub(super) fn panel(looking: Looking) -> Part {
-    let open = Memo::new(move || looking.view().open);
-    let is_open = Memo::new(move || open.get().is_some());
-    part(move || is_open.get().then(|| beside(looking, open)))
+    let is_open = Memo::new(move || looking.view().open.is_some());
+    part(move || is_open.get().then(|| beside(looking)))
 }
 
 /// What the panel shows of a mirror.
@@ -37,9 +35,9 @@ struct Detail {
 }
 
 impl Detail {
-    fn of(row: &Row, moment: Moment) -> Self {
+    fn of(row: &Row, moment: Moment, whose: &Whose) -> Self {
         Self {
-            shown: Shown::of(row, moment),
+            shown: Shown::of(row, moment, Some(whose)),
             path: row.project.path.to_string(),
             ended: row.attempts.ended,
             error: row.error.as_ref().map(|error| error.text.to_string()),
@@ -47,20 +45,22 @@ impl Detail {
     }
 }
 
-fn beside(looking: Looking, open: Memo<Option<(ProjectId, MirrorId)>>) -> Part {
+fn beside(looking: Looking) -> Part {
     let fleet = Fleet::from_context();
+    let open = Memo::new(move || looking.opened());
     let row = Memo::new(move || {
-        let (project, mirror) = open.get()?;
+        let mirror = open.get()?;
         let moment = fleet.moment();
+        let whose = Whose::of(fleet, mirror.project.origin);
         fleet.with(|fleet| {
-            let row = &fleet.rows()[fleet.find(project, mirror)? as usize];
-            Some(Detail::of(row, moment))
+            let row = &fleet.rows()[fleet.find(mirror)? as usize];
+            Some(Detail::of(row, moment, &whose))
         })
     });
     // The place of the mirror among those that are shown.
     let place = Memo::new(move || {
-        let (project, mirror) = open.get()?;
-        let row = fleet.with(|fleet| fleet.find(project, mirror))?;
+        let mirror = open.get()?;
+        let row = fleet.with(|fleet| fleet.find(mirror))?;
         looking
             .places()
             .with(|places| places.iter().position(|place| *place == row))
@@ -75,15 +75,7 @@ fn beside(looking: Looking, open: Memo<Option<(ProjectId, MirrorId)>>) -> Part {
         }) else {
             return;
         };
-        let open = fleet.with_untracked(|fleet| {
-            let row = &fleet.rows()[row as usize];
-            (row.project.id, row.id)
-        });
-        let view = looking.view_untracked();
-        looking.go(FleetView {
-            open: Some(open),
-            ..view
-        });
+        looking.go_to(fleet.with_untracked(|fleet| fleet.rows()[row as usize].key()));
     };
     let title = Signal::derive(move || {
         row.with(|row| {
@@ -139,13 +131,13 @@ fn beside(looking: Looking, open: Memo<Option<(ProjectId, MirrorId)>>) -> Part {
 
 fn about(fleet: Fleet, row: &Detail) -> Part {
     let shown = &row.shown;
-    let (project, mirror, health) = (shown.project, shown.mirror, shown.health);
+    let (key, health) = (shown.key, shown.health);
     let time =
         |time: Option<Timestamp>| time.map_or_else(|| text("never").to_owned(), intl::absolute);
     let item = |label: &'static str, fact: String| {
         part(view! { <DescriptionItem label>{part(fact)}</DescriptionItem> })
     };
-    let facts = part(vec![
+    let mut facts = vec![
         part(view! {
             <DescriptionItem label="Status">
                 <Badge tone=wording::health::tone(health) text=wording::health::label(health)/>
@@ -167,22 +159,35 @@ fn about(fleet: Fleet, row: &Detail) -> Part {
             "Enabled",
             text(if shown.enabled { "yes" } else { "no" }).to_owned(),
         ),
-    ]);
+    ];
+    if untrack(|| fleet.is_of_several()) {
+        facts.push(item("Account", shown.account.clone()));
+    }
+    let facts = part(facts);
     let error = row.error.clone().map(|text| {
         part((
             el("h3").child(shown.cause),
             view! { <CodeBlock label="Error text from GitLab" text/> },
         ))
     });
-    let sync = move || spawn(fleet.sync(project, mirror));
-    part(el("div").class("stack").child((
-        el("p").class("muted").child(wording::health::explanation(shown.health)),
-        view! { <DescriptionList>{facts}</DescriptionList> },
-        error,
-        el("div").class("cluster").child((
-            view! { <ButtonLink href=Route::mirror(project, mirror).href()>"Open mirror"</ButtonLink> },
-            view! { <ButtonLink href=Route::project(project).href()>"Open project"</ButtonLink> },
-            view! { <Button on_press=sync>"Sync"</Button> },
+    let sync = move || spawn(fleet.sync(key));
+    let no_sync = Some(shown.no_sync.clone()).filter(|reason| !reason.is_empty());
+    let no_sync = Signal::from(no_sync);
+    let href = |route: Route| whose::href(&route, shown.of.as_ref());
+    let to_mirror = href(Route::mirror(key.project.id, key.id));
+    let to_project = href(Route::project(key.project.id));
+    part(
+        el("div").class("stack").child((
+            el("p")
+                .class("muted")
+                .child(wording::health::explanation(shown.health)),
+            view! { <DescriptionList>{facts}</DescriptionList> },
+            error,
+            el("div").class("cluster").child((
+                view! { <ButtonLink href=to_mirror>"Open mirror"</ButtonLink> },
+                view! { <ButtonLink href=to_project>"Open project"</ButtonLink> },
+                view! { <Button on_press=sync disabled_because=no_sync>"Sync"</Button> },
+            )),
         )),
-    )))
+    )
 }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use mirrordeck_domain::api::error::ApiError;
+use mirrordeck_domain::model::fleet::origin::ProjectKey;
 use mirrordeck_domain::model::scan::end::{End, EndKind, Failure};
 use mirrordeck_domain::model::scan::plan::{Listing, Progress as Scanned, Run};
 use mirrordeck_language::{count, fill, text};
 
 use crate::features::fleet::view::Looking;
-use crate::features::fleet::written;
+use crate::features::fleet::{whose, written};
 use crate::reactive::{Memo, Signal};
 use crate::route::Route;
 use crate::route::fleet::{FleetPanel, FleetView};
@@ -93,16 +94,27 @@ pub(super) fn notes() -> Part {
         }
         said
     };
-    let list_error = Memo::new(move || fleet.error());
+    let errors = Memo::new(move || fleet.errors());
     let has_rows = Memo::new(move || fleet.with(|fleet| !fleet.rows().is_empty()));
     let broken = move || {
-        let error = list_error.get().filter(|_| has_rows.get())?;
-        let text = wording::error::read(&error).text;
-        Some(part(view! {
-            <Banner tone=Tone::Warning title="The list of projects is not whole" text>
-                <Button compact=true on_press=move || fleet.scan_again()>"Read it again"</Button>
-            </Banner>
-        }))
+        let is_of_several = fleet.is_of_several();
+        // What is all that there is stands in the place of the rows.
+        let is_told = has_rows.get() || is_of_several;
+        let errors = errors.get().into_iter().filter(|_| is_told);
+        let banner = |(name, error): (String, ApiError)| {
+            let text = wording::error::line(&wording::error::read(&error));
+            let title = if is_of_several {
+                fill("The list of projects of {0} is not whole", &[&name])
+            } else {
+                mirrordeck_language::text("The list of projects is not whole").to_owned()
+            };
+            part(view! {
+                <Banner tone=Tone::Warning title text>
+                    <Button compact=true on_press=move || fleet.scan_again()>"Read it again"</Button>
+                </Banner>
+            })
+        };
+        errors.map(banner).collect::<Vec<_>>()
     };
     part((
         when(
@@ -205,25 +217,31 @@ fn unread(progress: Memo<Option<Scanned>>) -> Part {
 fn list(fleet: Fleet, kind: EndKind) -> Part {
     let found = fleet.with(|collection| {
         let found = collection.projects().filter_map(|project| {
-            let end = fleet.end_of(project.id)?;
-            (end.kind() == kind).then(|| (project.id, project.path.to_string(), end))
+            let end = fleet.end_of(project.key())?;
+            (end.kind() == kind).then(|| (project.key(), project.path.to_string(), end))
         });
         found.take(LISTED).collect::<Vec<_>>()
     });
     let items: Vec<_> = found
         .into_iter()
-        .map(|(id, path, end)| {
+        .map(|(key, path, end)| {
             let why = match end {
                 End::Failed(failure) => [" · ", text(reason(failure))].concat(),
                 _ => String::new(),
             };
             el("li").child((
-                el("a").attr("href", Route::project(id).href()).child(path),
+                el("a").attr("href", href(fleet, key)).child(path),
                 el("span").class("muted").child(why),
             ))
         })
         .collect();
     part(el("ul").class("fleet-list").child(items))
+}
+
+/// The page of a project, as the account sees it with which it was read.
+pub(super) fn href(fleet: Fleet, project: ProjectKey) -> String {
+    let account = fleet.account_of(project.origin);
+    whose::href(&Route::project(project.id), account.as_ref())
 }
 
 const fn number_of(progress: &Scanned, kind: EndKind) -> usize {

@@ -1,8 +1,8 @@
 //! One of the few rows that are on screen. It shows one mirror after another while somebody scrolls.
 
+use mirrordeck_domain::model::fleet::origin::{MirrorKey, ProjectKey};
 use mirrordeck_domain::model::fleet::sort::Column;
 use mirrordeck_domain::model::health::Health;
-use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::timestamp::Timestamp;
 use mirrordeck_language::{fill, text};
 
@@ -32,8 +32,8 @@ pub(super) struct RowView {
 
 /// What was pressed in a row.
 pub(super) enum Press {
-    Select(MirrorId),
-    Sync(ProjectId, MirrorId),
+    Select(MirrorKey),
+    Sync(MirrorKey),
 }
 
 /// A row without words, of which all others are copies: to copy one is a single call.
@@ -90,9 +90,9 @@ impl RowView {
     }
 
     /// The project it shows a mirror of, and whether a push is under way.
-    pub(super) fn seen(&self) -> Option<(ProjectId, bool)> {
+    pub(super) fn seen(&self) -> Option<(ProjectKey, bool)> {
         let shown = self.shown.as_ref()?;
-        Some((shown.project, shown.health == Health::Running))
+        Some((shown.key.project, shown.health == Health::Running))
     }
 
     /// What the arrow keys lead to.
@@ -105,10 +105,10 @@ impl RowView {
     pub(super) fn pressed(&self, target: &dom::Node) -> Option<Press> {
         let shown = self.shown.as_ref()?;
         if dom::contains(&self.checkbox, target) {
-            return Some(Press::Select(shown.mirror));
+            return Some(Press::Select(shown.key));
         }
         let is_sync = dom::contains(&self.sync, target) && shown.no_sync.is_empty();
-        is_sync.then_some(Press::Sync(shown.project, shown.mirror))
+        is_sync.then_some(Press::Sync(shown.key))
     }
 
     /// Shows a mirror at a place of the whole list.
@@ -126,7 +126,7 @@ impl RowView {
             dom::set_property(&self.checkbox, "checked", &is_selected.into());
             self.is_checked = is_selected;
         }
-        let address = opening.href(shown.project, shown.mirror);
+        let address = opening.href(shown.of.as_ref(), shown.key.project.id, shown.key.id);
         let success = shown.success.map(|time| intl::relative(time, now));
         let is_same = self.shown.as_ref() == Some(&shown) && self.shown_success == success;
         for fill in &mut self.fill {

@@ -1,19 +1,22 @@
 //! What a row of the table shows, put together from plain data.
 
+use mirrordeck_domain::model::account::AccountId;
 use mirrordeck_domain::model::fleet::matching::Moment;
+use mirrordeck_domain::model::fleet::origin::MirrorKey;
 use mirrordeck_domain::model::fleet::row::{Branches, Row};
 use mirrordeck_domain::model::health::Health;
-use mirrordeck_domain::model::id::{MirrorId, ProjectId};
 use mirrordeck_domain::model::timestamp::Timestamp;
 use mirrordeck_language::text;
 
+use crate::features::fleet::whose::Whose;
 use crate::wording;
 
 /// One mirror as the table shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shown {
-    pub(super) project: ProjectId,
-    pub(super) mirror: MirrorId,
+    pub(super) key: MirrorKey,
+    /// Which account sees it; `None` is the person's own.
+    pub(super) of: Option<AccountId>,
     pub(super) name: String,
     pub(super) group: String,
     pub(super) target: String,
@@ -31,12 +34,12 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub(super) fn of(row: &Row, moment: Moment) -> Self {
+    pub(super) fn of(row: &Row, moment: Moment, whose: Option<&Whose>) -> Self {
         let health = row.health(moment.now, moment.stale_after_ms);
         let target = row.target.shown();
         Self {
-            project: row.project.id,
-            mirror: row.id,
+            key: row.key(),
+            of: whose.and_then(|whose| whose.account.clone()),
             name: row.project.name.to_string(),
             group: row.project.group().replace('/', " / "),
             target: if target.is_empty() {
@@ -58,8 +61,11 @@ impl Shown {
             },
             keeps_diverged: row.keep_divergent_refs,
             enabled: row.enabled,
-            account: String::new(),
-            no_sync: text(no_sync(row.enabled, health)).to_owned(),
+            account: whose.map(|whose| whose.name.clone()).unwrap_or_default(),
+            no_sync: match whose.map(|whose| &*whose.no_sync) {
+                None | Some("") => text(no_sync(row.enabled, health)).to_owned(),
+                Some(reason) => reason.to_owned(),
+            },
         }
     }
 }

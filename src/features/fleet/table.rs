@@ -16,12 +16,11 @@ use crate::features::fleet::head::head;
 use crate::features::fleet::row_view::{Press, RowView, empty_row};
 use crate::features::fleet::shown::Shown;
 use crate::features::fleet::view::Looking;
+use crate::features::fleet::whose::{self, Whose};
 use crate::reactive::{Memo, app, keep, spawn};
 use crate::state::fleet::Fleet;
 use crate::state::fleet::watch::Seen;
-use crate::state::session::Session;
 use crate::ui::{Part, el, live_effect, part};
-use crate::wording;
 
 /// Rows beyond both edges of the window, so that scrolling meets no blank.
 const OVERSCAN: usize = 20;
@@ -50,8 +49,8 @@ struct Window {
     columns: Vec<Column>,
     /// What rows are copies of.
     empty_row: dom::Element,
-    /// Why no row can be synced.
-    no_sync: Option<String>,
+    /// What rows show of the accounts.
+    whose: Arc<Vec<Whose>>,
     fleet: Fleet,
     looking: Looking,
     page: Page,
@@ -80,12 +79,12 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         below: below.by_hand(),
         empty_row: empty_row(&columns),
         columns: columns.clone(),
-        no_sync: None,
+        whose: Arc::default(),
         fleet,
         looking,
         page: Page::of(app()),
     }));
-    let no_sync = no_sync();
+    let whose = whose::all(fleet);
     let places = looking.places();
     {
         let window = Rc::clone(&window);
@@ -93,7 +92,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
             looking.follow_rows();
             {
                 let mut window = window.borrow_mut();
-                window.no_sync = no_sync.get();
+                window.whose = whose.read();
                 window.fill(&places.read(), true);
             }
             let window = Rc::clone(&window);
@@ -122,7 +121,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
                 Some(Press::Select(mirror)) => {
                     looking.select(mirror, dom::is_checked(&event), dom::is_shifted(&event));
                 }
-                Some(Press::Sync(project, mirror)) => spawn(fleet.sync(project, mirror)),
+                Some(Press::Sync(mirror)) => spawn(fleet.sync(mirror)),
                 None => {}
             }
         })
@@ -158,13 +157,6 @@ fn follow_scroll(window: &RefCell<Window>, places: Memo<Arc<Vec<u32>>>, is_resiz
         window.scroll_to(scrolled);
         window.fill(&untrack(|| places.read()), is_resized || is_other_height);
     }
-}
-
-fn no_sync() -> Memo<Option<String>> {
-    let session = Session::from_context();
-    Memo::new(move || {
-        wording::reason::no_sync_of_any(&session.capabilities(), session.is_read_only())
-    })
 }
 
 impl Window {
@@ -259,11 +251,9 @@ impl Window {
                     continue;
                 };
                 let row = &fleet.rows()[*row as usize];
-                let is_selected = self.fleet.is_selected(row.id);
-                let mut shown = Shown::of(row, moment);
-                if let Some(reason) = &self.no_sync {
-                    shown.no_sync.clone_from(reason);
-                }
+                let is_selected = self.fleet.is_selected(row.key());
+                let whose = self.whose.get(row.project.origin.place());
+                let shown = Shown::of(row, moment, whose);
                 view_row.show(place, shown, is_selected, moment.now, &opening);
             }
         });

@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::untrack;
+use mirrordeck_domain::model::fleet::origin::MirrorKey;
 use mirrordeck_domain::model::fleet::query::key::Key;
 use mirrordeck_domain::model::fleet::query::toggle::without_key;
 use mirrordeck_domain::model::fleet::query::{Parsed, Query};
 use mirrordeck_domain::model::fleet::sort::{Column, Order};
-use mirrordeck_domain::model::id::MirrorId;
 use mirrordeck_domain::model::scan::scope::Scope;
 use send_wrapper::SendWrapper;
 
 use crate::navigation::Navigation;
 use crate::reactive::{Memo, StoredValue};
 use crate::route::Route;
-use crate::route::fleet::FleetView;
+use crate::route::fleet::{FleetView, Opened};
 use crate::state::fleet::Fleet;
 use crate::state::fleet::watch::Seen;
 
@@ -37,7 +38,7 @@ pub(super) struct Looking {
     scope: Memo<Scope>,
     places: Memo<Arc<Vec<u32>>>,
     /// Where a range begins.
-    anchor: StoredValue<Option<MirrorId>>,
+    anchor: StoredValue<Option<MirrorKey>>,
     see: StoredValue<Option<See>>,
 }
 
@@ -106,10 +107,40 @@ impl Looking {
     pub(super) fn columns(self) -> Vec<Column> {
         let chosen = self.view.with(|view| view.columns.clone());
         if chosen.is_empty() {
-            let all = Column::ALL.iter().map(|(_, column)| *column);
-            return all.filter(|column| *column != Column::Account).collect();
+            return self.all_columns();
         }
-        chosen
+        let has_accounts = self.fleet.is_of_several();
+        let is_there = |column: &Column| has_accounts || *column != Column::Account;
+        chosen.into_iter().filter(is_there).collect()
+    }
+
+    /// Every column that there is. Whose a mirror is says nothing while all are of one account.
+    pub(super) fn all_columns(self) -> Vec<Column> {
+        let has_accounts = self.fleet.is_of_several();
+        let all = Column::ALL.iter().map(|(_, column)| *column);
+        all.filter(|column| has_accounts || *column != Column::Account)
+            .collect()
+    }
+
+    /// The mirror that the address names, if its account is shown.
+    pub(super) fn opened(self) -> Option<MirrorKey> {
+        let open = self.view.with(|view| view.open.clone())?;
+        let origin = self.fleet.origin_of(open.account.as_ref())?;
+        Some(origin.project(open.project).mirror(open.mirror))
+    }
+
+    /// Goes to a mirror as a step of the history, and stays in the same view.
+    pub(super) fn go_to(self, mirror: MirrorKey) {
+        let account = untrack(|| self.fleet.account_of(mirror.project.origin));
+        let view = self.view_untracked();
+        self.go(FleetView {
+            open: Some(Opened {
+                account,
+                project: mirror.project.id,
+                mirror: mirror.id,
+            }),
+            ..view
+        });
     }
 
     /// Places of the rows that are shown, in their order.
@@ -160,7 +191,7 @@ impl Looking {
     }
 
     /// Selects a mirror or takes it out; a range reaches from the one that was pressed before.
-    pub(super) fn select(self, mirror: MirrorId, is_on: bool, is_range: bool) {
+    pub(super) fn select(self, mirror: MirrorKey, is_on: bool, is_range: bool) {
         let anchor = self.anchor.get_value();
         self.anchor.set_value(Some(mirror));
         let mut changed = vec![mirror];
@@ -202,15 +233,15 @@ impl Looking {
         see.map(|see| see()).unwrap_or_default()
     }
 
-    fn matching(self) -> Vec<MirrorId> {
+    fn matching(self) -> Vec<MirrorKey> {
         let places = self.places.with_untracked(Arc::clone);
         self.fleet.with_untracked(|fleet| {
-            let id = |place: &u32| fleet.rows()[*place as usize].id;
-            places.iter().map(id).collect()
+            let key = |place: &u32| fleet.rows()[*place as usize].key();
+            places.iter().map(key).collect()
         })
     }
 
-    fn between(self, one: MirrorId, other: MirrorId) -> Option<Vec<MirrorId>> {
+    fn between(self, one: MirrorKey, other: MirrorKey) -> Option<Vec<MirrorKey>> {
         let shown = self.matching();
         let place = |mirror| shown.iter().position(|known| *known == mirror);
         let (from, to) = (place(one)?, place(other)?);

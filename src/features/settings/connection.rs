@@ -102,8 +102,10 @@ fn Keeping() -> Part {
     });
     let choose = move |word: String| {
         let keep = Keep::from_word(&word);
-        if keep == Keep::Memory {
-            spawn(fleet.forget());
+        if keep == Keep::Memory
+            && let Some(account) = untrack(|| session.account())
+        {
+            spawn(fleet.forget(Some(&account.id)));
         }
         if session.change_keep(keep).is_err() {
             toasts.show(

@@ -53,7 +53,7 @@ pub(super) fn StoredData() -> Part {
         idle::forget();
         is_asking.set(false);
         spawn(async move {
-            fleet.forget().await;
+            fleet.forget(None).await;
             if !untrack(|| language.chosen()).is_empty() {
                 language.choose("").await;
             }

@@ -77,10 +77,13 @@ fn Identity(accounts: Signal<Option<fn() -> Part>>) -> Part {
         })
     };
     let sign_out = move || {
+        let account = untrack(|| session.account()).map(|account| account.id);
         session.sign_out(toasts);
         // Whoever comes next must find neither a password that was half typed nor what was seen.
         drafts.clear();
-        spawn(fleet.forget());
+        if let Some(account) = account {
+            spawn(fleet.forget(Some(&account)));
+        }
         navigation.go(&Route::Connect { instance: None });
     };
     part((

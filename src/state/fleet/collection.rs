@@ -8,11 +8,14 @@ use std::rc::Rc;
 use mirrordeck_domain::model::fleet::flags::Flags;
 use mirrordeck_domain::model::fleet::insight::{Surroundings, insight};
 use mirrordeck_domain::model::fleet::news::News;
+use mirrordeck_domain::model::fleet::origin::{MirrorKey, Origin, ProjectKey};
 use mirrordeck_domain::model::fleet::project_info::ProjectInfo;
 use mirrordeck_domain::model::fleet::ranks::Ranks;
 use mirrordeck_domain::model::fleet::row::Row;
-use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::mirror::Mirror;
+
+mod twins;
 
 /// The projects of a fleet and their mirrors.
 #[derive(Debug, Default)]
@@ -21,8 +24,10 @@ pub(crate) struct Collection {
     flags: Vec<Flags>,
     ranks: Ranks,
     projects: Vec<Kept>,
-    /// Numbers of the projects in order, each with its place in `projects`.
-    places: Vec<(ProjectId, u32)>,
+    /// Keys of the projects in order, each with its place in `projects`.
+    places: Vec<(ProjectKey, u32)>,
+    /// For each account the first one at its instance.
+    homes: Vec<Origin>,
     is_indexed: bool,
 }
 
@@ -31,6 +36,17 @@ struct Kept {
     info: Rc<ProjectInfo>,
     /// Places of its rows.
     rows: Vec<u32>,
+    /// Whether its mirrors were read.
+    is_read: bool,
+    /// Its rows while another account shows the same project.
+    hidden: Option<Vec<Row>>,
+}
+
+impl Kept {
+    /// How many mirrors are known of it, shown or not.
+    fn mirrors(&self) -> usize {
+        self.rows.len() + self.hidden.as_ref().map_or(0, Vec::len)
+    }
 }
 
 impl Collection {
@@ -49,37 +65,45 @@ impl Collection {
         &self.ranks
     }
 
-    /// Every project, in the order in which they were found.
+    /// Every project, in the order in which they were found; once, if several accounts see it.
     pub(crate) fn projects(&self) -> impl Iterator<Item = &Rc<ProjectInfo>> + Clone {
-        self.projects.iter().map(|project| &project.info)
+        let shown = self.projects.iter().filter(|kept| self.is_foremost(kept));
+        shown.map(|kept| &kept.info)
     }
 
-    /// A project by its number.
-    pub(crate) fn project(&self, id: ProjectId) -> Option<&Rc<ProjectInfo>> {
-        Some(&self.projects[self.place(id)?].info)
+    /// Numbers of the projects that an account sees.
+    pub(super) fn ids_of(&self, origin: Origin) -> impl Iterator<Item = ProjectId> {
+        let keys = self.places.iter().map(|(key, _)| key);
+        keys.filter(move |key| key.origin == origin)
+            .map(|key| key.id)
+    }
+
+    /// A project by its key.
+    pub(crate) fn project(&self, key: ProjectKey) -> Option<&Rc<ProjectInfo>> {
+        Some(&self.projects[self.place(key)?].info)
     }
 
     /// Whether mirrors of a project are known.
-    pub(crate) fn has_mirrors(&self, id: ProjectId) -> bool {
-        let place = self.place(id);
-        place.is_some_and(|place| !self.projects[place].rows.is_empty())
+    pub(crate) fn has_mirrors(&self, key: ProjectKey) -> bool {
+        let place = self.place(key);
+        place.is_some_and(|place| self.projects[place].mirrors() > 0)
     }
 
     /// The place of a mirror among the rows.
-    pub(crate) fn find(&self, project: ProjectId, mirror: MirrorId) -> Option<u32> {
-        let rows = &self.projects[self.place(project)?].rows;
+    pub(crate) fn find(&self, mirror: MirrorKey) -> Option<u32> {
+        let rows = &self.projects[self.place(mirror.project)?].rows;
         rows.iter()
             .copied()
-            .find(|row| self.rows[*row as usize].id == mirror)
+            .find(|row| self.rows[*row as usize].id == mirror.id)
     }
 
-    /// Numbers of the projects that have mirrors, those with most first.
-    pub(crate) fn promising(&self) -> Vec<ProjectId> {
+    /// Numbers of the projects of an account that have mirrors, those with most first.
+    pub(super) fn promising(&self, origin: Origin) -> Vec<ProjectId> {
         // Packed into numbers, whose sort the app has anyway.
         let mut keys: Vec<u64> = (0..)
             .zip(&self.projects)
-            .filter(|(_, project)| !project.rows.is_empty())
-            .map(|(place, project)| (u64::from(u32::MAX - index(project.rows.len())) << 32) | place)
+            .filter(|(_, project)| project.info.origin == origin && project.mirrors() > 0)
+            .map(|(place, project)| (u64::from(u32::MAX - index(project.mirrors())) << 32) | place)
             .collect();
         keys.sort_unstable();
         let id = |key: u64| self.projects[(key & u64::from(u32::MAX)) as usize].info.id;
@@ -92,21 +116,22 @@ impl Collection {
         &self,
         place: &mut usize,
         is_wanted: impl Fn(&Row) -> bool,
-    ) -> Option<ProjectId> {
+    ) -> Option<ProjectKey> {
         let count = self.rows.len();
         let mut places = (0..count).map(|step| (*place + step) % count);
         let found = places.find(|place| is_wanted(&self.rows[*place]))?;
-        let project = self.rows[found].project.id;
+        let project = self.rows[found].project.key();
         let same = self.rows[found..]
             .iter()
-            .take_while(|row| row.project.id == project);
+            .take_while(|row| row.project.key() == project);
         *place = found + same.count();
         Some(project)
     }
 
     /// Adds a project, or takes over its new name.
     pub(crate) fn add(&mut self, info: ProjectInfo) {
-        match self.places.binary_search_by_key(&info.id, |(id, _)| *id) {
+        let key = info.key();
+        match self.places.binary_search_by_key(&key, |(key, _)| *key) {
             Ok(found) => {
                 let kept = &mut self.projects[self.places[found].1 as usize];
                 if *kept.info == info {
@@ -116,14 +141,19 @@ impl Collection {
                 for row in &kept.rows {
                     self.rows[*row as usize].project = Rc::clone(&kept.info);
                 }
+                for row in kept.hidden.iter_mut().flatten() {
+                    row.project = Rc::clone(&kept.info);
+                }
                 self.is_indexed = false;
             }
             Err(place) => {
-                let id = info.id;
-                self.places.insert(place, (id, index(self.projects.len())));
+                let number = index(self.projects.len());
+                self.places.insert(place, (key, number));
                 self.projects.push(Kept {
                     info: Rc::new(info),
                     rows: Vec::new(),
+                    is_read: false,
+                    hidden: None,
                 });
             }
         }
@@ -131,13 +161,19 @@ impl Collection {
 
     /// Takes all mirrors of a project in the place of those that were known, adds how they have
     /// turned to the news, and says whether anything changed.
-    pub(crate) fn put(&mut self, id: ProjectId, mirrors: &[Mirror], news: &mut News) -> bool {
-        let Some(place) = self.place(id) else {
+    pub(crate) fn put(&mut self, key: ProjectKey, mirrors: &[Mirror], news: &mut News) -> bool {
+        let Some(place) = self.place(key) else {
             return false;
         };
         let info = Rc::clone(&self.projects[place].info);
         let new = mirrors.iter().map(|mirror| Row::new(&info, mirror));
         let mut new: Vec<Row> = new.collect();
+        self.projects[place].is_read = true;
+        // The account that shows the project tells what is new of it.
+        if let Some(hidden) = &mut self.projects[place].hidden {
+            *hidden = new;
+            return false;
+        }
         let known = &self.projects[place].rows;
         for row in &mut new {
             let mut earlier = known.iter().map(|known| &self.rows[*known as usize]);
@@ -162,7 +198,7 @@ impl Collection {
         }
         self.is_indexed = false;
         if !known.is_empty() {
-            self.rows.retain(|row| row.project.id != id);
+            self.rows.retain(|row| row.project.key() != key);
             self.find_rows_again();
         }
         let first = index(self.rows.len());
@@ -171,11 +207,22 @@ impl Collection {
         true
     }
 
-    /// Drops the mirrors of every project but those. The projects stay, to be named among those
-    /// that were not read.
-    pub(crate) fn keep_mirrors_of(&mut self, is_kept: impl Fn(ProjectId) -> bool) -> bool {
+    /// Drops the mirrors of every project of an account but those. The projects stay, to be named
+    /// among those that were not read.
+    pub(crate) fn keep_mirrors_of(
+        &mut self,
+        origin: Origin,
+        is_kept: impl Fn(ProjectId) -> bool,
+    ) -> bool {
+        let is_kept = |info: &ProjectInfo| info.origin != origin || is_kept(info.id);
+        for kept in &mut self.projects {
+            if !is_kept(&kept.info) {
+                kept.is_read = false;
+                kept.hidden = None;
+            }
+        }
         let before = self.rows.len();
-        self.rows.retain(|row| is_kept(row.project.id));
+        self.rows.retain(|row| is_kept(&row.project));
         if self.rows.len() == before {
             return false;
         }
@@ -193,8 +240,11 @@ impl Collection {
         }
     }
 
-    fn place(&self, id: ProjectId) -> Option<usize> {
-        let found = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+    fn place(&self, key: ProjectKey) -> Option<usize> {
+        let found = self
+            .places
+            .binary_search_by_key(&key, |(key, _)| *key)
+            .ok()?;
         Some(self.places[found].1 as usize)
     }
 
@@ -205,7 +255,7 @@ impl Collection {
         for (number, row) in (0..).zip(&self.rows) {
             let found = self
                 .places
-                .binary_search_by_key(&row.project.id, |(id, _)| *id);
+                .binary_search_by_key(&row.project.key(), |(key, _)| *key);
             if let Ok(found) = found {
                 self.projects[self.places[found].1 as usize]
                     .rows
@@ -221,123 +271,4 @@ fn index(place: usize) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use mirrordeck_domain::model::fleet::origin::Origin;
-    use mirrordeck_domain::model::json;
-
-    use super::*;
-
-    fn project(id: u64) -> ProjectInfo {
-        let text = format!(r#"{{"id":{id},"name":"p{id}","path_with_namespace":"acme/p{id}"}}"#);
-        let project: mirrordeck_domain::model::project::Project =
-            json::read(&text).expect("projects are read leniently");
-        ProjectInfo::of(&project, Origin::default())
-    }
-
-    fn mirror(id: u64, status: &str) -> Mirror {
-        let text = format!(
-            r#"{{"id":{id},"enabled":true,"url":"https://git.example.net/{id}.git","update_status":"{status}"}}"#
-        );
-        json::read(&text).expect("mirrors are read leniently")
-    }
-
-    fn ids(collection: &Collection) -> Vec<u64> {
-        collection.rows().iter().map(|row| row.id.0).collect()
-    }
-
-    fn put(collection: &mut Collection, project: u64, mirrors: &[Mirror]) -> bool {
-        collection.put(ProjectId(project), mirrors, &mut News::default())
-    }
-
-    fn two_projects() -> Collection {
-        let mut collection = Collection::default();
-        collection.add(project(9));
-        collection.add(project(4));
-        put(
-            &mut collection,
-            9,
-            &[mirror(1, "finished"), mirror(2, "finished")],
-        );
-        put(&mut collection, 4, &[mirror(3, "finished")]);
-        collection
-    }
-
-    #[test]
-    fn the_same_mirrors_again_change_nothing() {
-        let mut collection = two_projects();
-        let again = [mirror(1, "finished"), mirror(2, "finished")];
-        assert!(!put(&mut collection, 9, &again));
-        assert!(put(
-            &mut collection,
-            9,
-            &[mirror(1, "failed"), mirror(2, "finished")]
-        ));
-        assert_eq!(ids(&collection), [1, 2, 3]);
-        assert_eq!(collection.rows()[0].status.as_str(), "failed");
-    }
-
-    #[test]
-    fn a_mirror_that_came_or_went_leaves_the_others_findable() {
-        let mut collection = two_projects();
-        assert!(put(&mut collection, 9, &[mirror(2, "finished")]));
-        assert_eq!(ids(&collection), [3, 2]);
-        assert_eq!(collection.find(ProjectId(4), MirrorId(3)), Some(0));
-        assert_eq!(collection.find(ProjectId(9), MirrorId(2)), Some(1));
-        assert_eq!(collection.find(ProjectId(9), MirrorId(1)), None);
-    }
-
-    /// The project itself was dropped too once, and what was closed to the person was counted
-    /// without a name.
-    #[test]
-    fn a_project_that_is_gone_takes_its_mirrors_with_it_and_keeps_its_name() {
-        let mut collection = two_projects();
-        assert!(collection.keep_mirrors_of(|id| id == ProjectId(4)));
-        assert_eq!(ids(&collection), [3]);
-        assert_eq!(collection.find(ProjectId(4), MirrorId(3)), Some(0));
-        assert_eq!(collection.find(ProjectId(9), MirrorId(1)), None);
-        assert_eq!(collection.projects().count(), 2);
-        assert!(!collection.keep_mirrors_of(|id| id == ProjectId(4)));
-    }
-
-    #[test]
-    fn projects_with_most_mirrors_are_read_first_the_next_time() {
-        let mut collection = two_projects();
-        collection.add(project(5));
-        assert_eq!(collection.promising(), [ProjectId(9), ProjectId(4)]);
-    }
-
-    #[test]
-    fn a_project_without_a_place_is_nobodys() {
-        let mut collection = Collection::default();
-        assert!(!put(&mut collection, 1, &[mirror(1, "none")]));
-    }
-
-    #[test]
-    fn only_mirrors_that_were_known_before_make_news() {
-        let mut collection = two_projects();
-        let mut news = News::default();
-        let again = [mirror(1, "finished"), mirror(2, "finished")];
-        collection.put(ProjectId(9), &again, &mut news);
-        collection.add(project(5));
-        collection.put(ProjectId(5), &[mirror(5, "failed")], &mut news);
-        let one_more = [mirror(3, "finished"), mirror(4, "failed")];
-        collection.put(ProjectId(4), &one_more, &mut news);
-        assert!(news.is_empty(), "{news:?}");
-        let turned = [mirror(1, "failed"), mirror(2, "finished")];
-        collection.put(ProjectId(9), &turned, &mut news);
-        collection.put(ProjectId(4), &[mirror(4, "finished")], &mut news);
-        assert_eq!(news.words().0, "1 mirror turned failing, 1 recovered");
-    }
-
-    #[test]
-    fn projects_come_up_in_turn_round_and_round() {
-        let mut collection = two_projects();
-        let mut place = 0;
-        let mut next = || collection.next_project(&mut place, |row| row.id.0 != 1);
-        let found = [next(), next(), next()];
-        assert_eq!(found, [9, 4, 9].map(|id| Some(ProjectId(id))));
-        assert_eq!(collection.next_project(&mut place, |_| false), None);
-        collection = Collection::default();
-        assert_eq!(collection.next_project(&mut place, |_| true), None);
-    }
-}
+mod tests;

@@ -2,19 +2,18 @@
 
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::project_list::{ProjectList, ProjectPage};
-use mirrordeck_domain::model::fleet::origin::Origin;
 use mirrordeck_domain::model::fleet::project_info::ProjectInfo;
 use mirrordeck_domain::model::id::ProjectRef;
 use mirrordeck_domain::model::project::Project;
 use mirrordeck_domain::model::scan::plan::Listing;
 
-use crate::state::fleet::Fleet;
+use crate::state::fleet::reader::Reader;
 use crate::state::fleet::scan::Source;
 
 /// Further tries for what failed for a passing reason.
 const TRIES: u8 = 3;
 
-impl Fleet {
+impl Reader {
     /// Takes a page of the list.
     pub(super) fn listed(self, list: &ProjectList, answer: Result<ProjectPage, ApiError>) {
         match answer {
@@ -23,8 +22,8 @@ impl Fleet {
                 self.found(&found, next.map(Source::List));
             }
             Err(ApiError::NotAllowed { .. }) if list.by_page().is_some() => {
-                let fields = self.fields();
-                let mut scan = fields.scan.borrow_mut();
+                let desk = self.desk();
+                let mut scan = desk.scan.borrow_mut();
                 scan.is_listing = false;
                 scan.list = list.by_page().map(Source::List);
             }
@@ -51,13 +50,13 @@ impl Fleet {
                 None
             }
         };
-        let rest = self.fields().scan.borrow_mut().take_rest_of_named();
+        let rest = self.desk().scan.borrow_mut().take_rest_of_named();
         self.found(found.as_slice(), rest);
     }
 
     fn found(self, found: &[Project], next: Option<Source>) {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+        let (fields, desk) = (self.fields(), self.desk());
+        let mut scan = desk.scan.borrow_mut();
         scan.is_listing = false;
         scan.plan.add(found.iter().map(|project| project.id));
         scan.list_tries = 0;
@@ -67,16 +66,16 @@ impl Fleet {
         scan.list = next;
         let mut collection = fields.collection.borrow_mut();
         for project in found {
-            collection.add(ProjectInfo::of(project, Origin::default()));
+            collection.add(ProjectInfo::of(project, self.origin));
         }
         drop((scan, collection));
-        self.fields().error.set(None);
+        self.note(|state| state.error = None);
     }
 
     /// Whether to ask once more, after a failure that may be passing.
     fn may_try_again(self, error: &ApiError) -> bool {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+        let desk = self.desk();
+        let mut scan = desk.scan.borrow_mut();
         let may = error.is_retryable() && scan.list_tries < TRIES;
         if may {
             scan.is_listing = false;
@@ -86,12 +85,12 @@ impl Fleet {
     }
 
     fn not_listed(self, error: ApiError) {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+        let desk = self.desk();
+        let mut scan = desk.scan.borrow_mut();
         scan.is_listing = false;
         scan.list = None;
         scan.plan.set_listing(Listing::Broken);
         drop(scan);
-        self.fields().error.set(Some(error));
+        self.note(|state| state.error = Some(error));
     }
 }

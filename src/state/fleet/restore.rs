@@ -1,46 +1,83 @@
 //! Showing what an earlier visit has stored and what other tabs find, and erasing it.
 
+use std::pin::Pin;
+
+use mirrordeck_domain::model::account::AccountId;
 use mirrordeck_domain::model::scan::archive::{self, Head, Record};
 use mirrordeck_domain::model::scan::end::EndKind;
 use mirrordeck_domain::model::scan::left::Left;
 
 use crate::browser::channel::Channel;
 use crate::browser::{clock, database};
-use crate::state::fleet::Fleet;
-use crate::state::fleet::cache::{self, HEAD, PROJECTS};
+use crate::state::fleet::reader::Reader;
 use crate::state::fleet::scan::Arrived;
+use crate::state::fleet::{Fleet, cache, marks};
 
-/// The channel between tabs.
-const CHANNEL: &str = "mirrordeck.fleet";
+/// How the names of the channels between tabs begin; the account follows.
+const CHANNEL: &str = "mirrordeck.fleet ";
 
 /// Projects that are taken from the database before the first are shown.
 const FIRST_BATCH: usize = 60;
 
 impl Fleet {
+    /// Erases what is stored of an account, or of all; what is on screen stays.
+    ///
+    /// Inlined, so that who only ever forgets all has no code that forgets one.
+    #[inline(always)]
+    pub(crate) fn forget(self, account: Option<&AccountId>) -> Pin<Box<dyn Future<Output = ()>>> {
+        match account {
+            Some(account) => Box::pin(self.forget_one(account.clone())),
+            None => Box::pin(self.forget_all()),
+        }
+    }
+
+    async fn forget_one(self, account: AccountId) {
+        for desk in self.fields().desks.borrow().iter() {
+            let mut cache = desk.cache.borrow_mut();
+            if cache.is_of(&account) {
+                cache.stop();
+            }
+        }
+        cache::erase(&account).await;
+    }
+
+    async fn forget_all(self) {
+        for desk in self.fields().desks.borrow().iter() {
+            desk.cache.borrow_mut().stop();
+        }
+        cache::erase_all().await;
+    }
+}
+
+impl Reader {
     /// Shows what an earlier visit or another tab has stored.
     pub(super) async fn restore(self) -> Option<Left> {
-        let (instance, user) = self
-            .fields()
-            .session
-            .owner_untracked()
-            .filter(|_| self.is_whole())?;
-        if !cache::is_marked() {
+        let owner = self.session().owner_untracked();
+        let (instance, user) = owner.filter(|_| self.is_whole())?;
+        let account = self.account()?;
+        if !marks::has(&account) {
             return None;
         }
-        let text = database::read(HEAD).await.ok()??;
+        let turn = self.desk().scan.borrow().turn;
+        let is_over = || self.desk().scan.borrow().turn != turn || !self.is_whole();
+        let text = database::read(&cache::head_key(&account)).await.ok()??;
         let head = match Head::read(&text) {
             Ok((head, _)) if head.is_of(&instance.to_string(), user) => head,
             // Of somebody else or another version: it would lie there for nobody.
             _ => {
-                cache::erase().await;
+                cache::erase(&account).await;
                 return None;
             }
         };
-        let stored = database::read_all(PROJECTS).await.ok()?;
+        let prefix = cache::projects_prefix(&account);
+        let stored = database::read_all(&prefix).await.ok()?;
         let mut left = Left {
             head,
             projects: Vec::with_capacity(stored.len()),
         };
+        if is_over() {
+            return None;
+        }
         // To show more costs as much as all that is shown: twice as many each time.
         let mut batch = FIRST_BATCH;
         for (_, text) in &stored {
@@ -51,52 +88,44 @@ impl Fleet {
             }
             if left.projects.len() >= batch {
                 batch *= 2;
-                self.show();
+                self.fleet.show();
                 clock::breathe().await;
-                let owner = self.fields().session.owner_untracked();
-                if owner != Some((instance.clone(), user)) || !self.is_whole() {
+                if is_over() {
                     return None;
                 }
             }
         }
-        self.show();
-        self.fields().read_at.set(left.read_at());
+        self.fleet.show();
+        self.note(|state| state.read_at = left.read_at());
         Some(left)
     }
 
     /// Takes over what was not read here, to be shown with the next batch.
-    fn take_over(self, record: Record) {
+    fn take_over(self, mut record: Record) {
+        record.project.origin = self.origin;
         let project = record.project.id;
         self.fields().collection.borrow_mut().add(record.project);
-        self.fields().scan.borrow_mut().arrived.push(Arrived {
+        self.desk().scan.borrow_mut().arrived.push(Arrived {
             project,
             mirrors: record.mirrors,
             is_own: false,
         });
     }
 
-    /// Erases what is stored; what is on screen stays.
-    pub(crate) async fn forget(self) {
-        self.fields().cache.borrow_mut().stop();
-        cache::erase().await;
-    }
-
     /// Listens to the other tabs.
-    pub(super) fn listen(self) {
-        let fields = self.fields();
-        let mut cache = fields.cache.borrow_mut();
+    pub(super) fn listen(self, account: &AccountId) {
+        let desk = self.desk();
+        let mut cache = desk.cache.borrow_mut();
         if cache.channel.is_none() {
-            cache.channel = Some(Channel::join(CHANNEL, move |text| self.hear(&text)));
+            let name = [CHANNEL, account.as_str()].concat();
+            cache.channel = Some(Channel::join(&name, move |text| self.hear(&text)));
         }
     }
 
     /// Takes over what another tab has read.
     fn hear(self, text: &str) {
-        let owner = self
-            .fields()
-            .session
-            .owner_untracked()
-            .filter(|_| self.is_whole());
+        let owner = self.session().owner_untracked();
+        let owner = owner.filter(|_| self.is_whole());
         let (Ok((head, records)), Some((instance, user))) = (Head::read(text), owner) else {
             return;
         };
@@ -107,9 +136,7 @@ impl Fleet {
             self.take_over(record);
         }
         let whole_at = head.whole_at();
-        if whole_at > self.fields().read_at.get_untracked() {
-            self.fields().read_at.set(whole_at);
-        }
-        self.show_soon();
+        self.note(|state| state.read_at = state.read_at.max(whole_at));
+        self.fleet.show_soon();
     }
 }

@@ -1,6 +1,8 @@
 //! Reading the fleet: the list of projects and the mirrors of each, at the pace the server bears.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use mirrordeck_domain::api::call::Call;
 use mirrordeck_domain::api::error::ApiError;
@@ -18,7 +20,7 @@ use mirrordeck_domain::model::scan::scope::Scope;
 use crate::browser::tab_lock::Held;
 use crate::browser::{clock, random, visibility};
 use crate::reactive::{give_way, spawn};
-use crate::state::fleet::Fleet;
+use crate::state::fleet::reader::Reader;
 
 /// Reads that may be in flight while the session itself still asks who we are.
 const WITH_PROFILE: u8 = 5;
@@ -27,7 +29,8 @@ const WITH_PROFILE: u8 = 5;
 #[derive(Default)]
 pub(super) struct Scan {
     pub(super) plan: Plan,
-    pace: Pace,
+    /// Shared by all readers at one instance, which together must not ask for more than one may.
+    pub(super) pace: SharedPace,
     /// Where projects come from further on; `None` at the end.
     pub(super) list: Option<Source>,
     pub(super) is_listing: bool,
@@ -39,14 +42,21 @@ pub(super) struct Scan {
     /// Counts scans, so that answers to an earlier one are known.
     number: u32,
     is_waiting: bool,
-    /// Whether this tab looks out for news while nobody looks at it.
-    pub(super) is_looking_out: bool,
     /// Counts turns, so that a task that waits for one is known to be out of date.
     pub(super) turn: u32,
     /// Held while this tab scans.
     pub(super) lock: Option<Held>,
     /// What is read are single projects after the scan, which is no progress to be shown.
     pub(super) is_quiet: bool,
+}
+
+/// The pace at which an instance is asked.
+pub(super) type SharedPace = Rc<RefCell<Pace>>;
+
+/// A read in flight, and at whose pace.
+struct Slot {
+    ticket: Ticket,
+    pace: SharedPace,
 }
 
 /// Where projects come from.
@@ -73,7 +83,7 @@ enum Job {
 }
 
 enum Step {
-    Start(Job, Ticket, u32),
+    Start(Job, Slot, u32),
     Wait(u32),
     Stop,
 }
@@ -121,14 +131,19 @@ impl Scan {
 
     fn step(&mut self, is_asking_who: bool) -> Step {
         let now = clock::now();
-        if is_asking_who && self.pace.in_flight() >= WITH_PROFILE {
+        if is_asking_who && self.pace.borrow().in_flight() >= WITH_PROFILE {
             return Step::Wait(200);
         }
-        match self.pace.may_start(now, visibility::is_hidden()) {
+        let go = self.pace.borrow().may_start(now, visibility::is_hidden());
+        match go {
             Go::WaitForAnswer => Step::Stop,
             Go::WaitUntil(at) => Step::Wait(u32::try_from(at.since(now)).unwrap_or(0)),
             Go::Now => match self.next() {
-                Some(job) => Step::Start(job, self.pace.started(now), self.number),
+                Some(job) => {
+                    let pace = Rc::clone(&self.pace);
+                    let ticket = pace.borrow_mut().started(now);
+                    Step::Start(job, Slot { ticket, pace }, self.number)
+                }
                 None => Step::Stop,
             },
         }
@@ -175,95 +190,108 @@ impl Scan {
     }
 }
 
-impl Fleet {
+impl Reader {
     /// Starts as many reads as the pace allows.
     pub(super) fn pump(self) {
         loop {
-            let is_asking_who = self.fields().session.is_asking_who();
-            let step = self.fields().scan.borrow_mut().step(is_asking_who);
+            let is_asking_who = self.session().is_asking_who();
+            let step = self.desk().scan.borrow_mut().step(is_asking_who);
             match step {
-                Step::Start(job, ticket, number) => self.start(job, ticket, number),
+                Step::Start(job, slot, number) => self.start(job, slot, number),
                 Step::Wait(pause_ms) => return self.pump_later(pause_ms),
                 Step::Stop => return,
             }
         }
     }
 
+    /// Starts what a pace allows after a read has ended: first by the other readers at that instance, each in
+    /// its turn, so that none of them takes all of it.
+    fn pump_in_turn(self, pace: &SharedPace) {
+        let mut readers = self.fleet.readers();
+        let before = readers.partition_point(|reader| reader.origin <= self.origin);
+        readers.rotate_left(before);
+        for reader in readers {
+            let is_here = Rc::ptr_eq(&reader.desk().scan.borrow().pace, pace);
+            if is_here {
+                reader.pump();
+            }
+        }
+    }
+
     fn pump_later(self, pause_ms: u32) {
-        if std::mem::replace(&mut self.fields().scan.borrow_mut().is_waiting, true) {
+        if std::mem::replace(&mut self.desk().scan.borrow_mut().is_waiting, true) {
             return;
         }
         spawn(async move {
             clock::sleep(pause_ms.max(20)).await;
-            self.fields().scan.borrow_mut().is_waiting = false;
+            self.desk().scan.borrow_mut().is_waiting = false;
             self.pump();
         });
     }
 
-    fn start(self, job: Job, ticket: Ticket, number: u32) {
+    fn start(self, job: Job, slot: Slot, number: u32) {
         spawn(async move {
             match job {
                 Job::List(list) => {
                     let call = projects::list_projects(&list);
-                    if let Some(answer) = self.ask(call, ticket, number).await {
+                    if let Some(answer) = self.ask(call, slot, number).await {
                         self.listed(&list, answer);
                     }
                 }
                 Job::Named(project) => {
                     let call = projects::get_project(&project);
-                    if let Some(answer) = self.ask(call, ticket, number).await {
+                    if let Some(answer) = self.ask(call, slot, number).await {
                         self.named(&project, answer);
                     }
                 }
                 Job::Mirrors(ask) => {
                     let call = mirrors::list_mirrors(ask.project, ask.page);
-                    if let Some(answer) = self.ask(call, ticket, number).await {
+                    if let Some(answer) = self.ask(call, slot, number).await {
                         self.answered(ask, answer);
                     }
                 }
             }
             self.pump();
-            if self.fields().scan.borrow().plan.has_ended() {
-                self.show();
+            if self.desk().scan.borrow().plan.has_ended() {
+                self.fleet.show();
             } else {
-                self.show_soon();
+                self.fleet.show_soon();
             }
         });
     }
 
     /// The answer to a request, if anybody still waits for it. The next one is on its way before
     /// this one is read, so that the server has something to do meanwhile.
-    async fn ask<T>(
-        self,
-        call: Call<T>,
-        ticket: Ticket,
-        number: u32,
-    ) -> Option<Result<T, ApiError>> {
-        let answer = self.fields().session.send_once(&call).await;
-        self.end(ticket, number, answer.as_ref().err());
-        self.pump();
+    async fn ask<T>(self, call: Call<T>, slot: Slot, number: u32) -> Option<Result<T, ApiError>> {
+        let pace = Rc::clone(&slot.pace);
+        let answer = self.session().send_once(&call).await;
+        self.end(slot, number, answer.as_ref().err());
+        self.pump_in_turn(&pace);
         give_way().await;
-        (self.fields().scan.borrow().number == number).then(|| match answer {
+        if !self.origin.is_own() && !self.session().is_connected_untracked() {
+            self.fleet.follow_accounts();
+        }
+        (self.desk().scan.borrow().number == number).then(|| match answer {
             Ok(response) => call.answer(&response),
             Err(error) => Err(call.failed(error)),
         })
     }
 
-    fn end(self, ticket: Ticket, number: u32, error: Option<&ApiError>) {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+    fn end(self, slot: Slot, number: u32, error: Option<&ApiError>) {
         let ending = match error {
-            _ if scan.number != number => Ending::Cancelled,
+            _ if self.desk().scan.borrow().number != number => Ending::Cancelled,
             Some(error) => pace_ending(error),
             None => Ending::Answered,
         };
-        scan.pace
-            .ended(ticket, ending, clock::now(), random::unit());
+        let (now, chance) = (clock::now(), random::unit());
+        slot.pace
+            .borrow_mut()
+            .ended(slot.ticket, ending, now, chance);
     }
 
     fn answered(self, ask: Ask, answer: Result<Page<Mirror>, ApiError>) {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+        let desk = self.desk();
+        let mut scan = desk.scan.borrow_mut();
         match answer {
             Ok(page) => {
                 let count = u32::try_from(page.items.len()).unwrap_or(u32::MAX);

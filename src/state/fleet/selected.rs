@@ -1,15 +1,23 @@
 //! Which mirrors are selected.
 
-use mirrordeck_domain::model::id::MirrorId;
+use mirrordeck_domain::model::fleet::origin::{MirrorKey, Origin};
 
 use crate::state::fleet::Fleet;
 
+/// A selected mirror: its number, and the account that sees it. Of the type of what the domain sorts, because
+/// every type that is sorted is code of its own in the wasm.
+pub(super) type Entry = (u64, u32, u32);
+
+fn entry(mirror: MirrorKey) -> Entry {
+    (mirror.id.0, mirror.project.origin.0.into(), 0)
+}
+
 impl Fleet {
     /// Whether a mirror is selected, not followed.
-    pub(crate) fn is_selected(self, mirror: MirrorId) -> bool {
+    pub(crate) fn is_selected(self, mirror: MirrorKey) -> bool {
         self.fields()
             .selected
-            .with_untracked(|selected| selected.binary_search(&mirror.0).is_ok())
+            .with_untracked(|selected| selected.binary_search(&entry(mirror)).is_ok())
     }
 
     /// How many are selected, followed.
@@ -23,14 +31,14 @@ impl Fleet {
             return places.to_vec();
         }
         self.with_untracked(|fleet| {
-            let is_chosen = |place: &&u32| self.is_selected(fleet.rows()[**place as usize].id);
+            let is_chosen = |place: &&u32| self.is_selected(fleet.rows()[**place as usize].key());
             places.iter().filter(is_chosen).copied().collect()
         })
     }
 
     /// Selects mirrors or takes them out.
-    pub(crate) fn select_mirrors(self, mirrors: &[MirrorId], is_on: bool) {
-        let mut sorted: Vec<u64> = mirrors.iter().map(|mirror| mirror.0).collect();
+    pub(crate) fn select_mirrors(self, mirrors: &[MirrorKey], is_on: bool) {
+        let mut sorted: Vec<Entry> = mirrors.iter().copied().map(entry).collect();
         sorted.sort_unstable();
         self.fields().selected.update(|selected| {
             selected.retain(|known| sorted.binary_search(known).is_err());
@@ -39,6 +47,15 @@ impl Fleet {
                 selected.sort_unstable();
             }
         });
+    }
+
+    /// Selects nothing of accounts any more that are shown no more.
+    pub(super) fn keep_selected(self, is_kept: impl Fn(Origin) -> bool) {
+        let origin = |entry: &Entry| Origin(u8::try_from(entry.1).unwrap_or_default());
+        let selected = self.fields().selected;
+        if !selected.with_untracked(|all| all.iter().all(|entry| is_kept(origin(entry)))) {
+            selected.update(|all| all.retain(|entry| is_kept(origin(entry))));
+        }
     }
 
     /// Selects nothing any more.

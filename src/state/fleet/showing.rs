@@ -11,6 +11,7 @@ use mirrordeck_domain::model::timestamp::Timestamp;
 use crate::browser::clock;
 use crate::reactive::spawn;
 use crate::state::fleet::Fleet;
+use crate::state::fleet::reader::Reader;
 use crate::state::fleet::scan::Arrived;
 
 /// How long what was read waits to be shown together, in milliseconds; how far the scan is shows as
@@ -24,37 +25,16 @@ const PATIENCE: i64 = 20;
 const LONGEST_WAIT_MS: i64 = 5_000;
 
 impl Fleet {
-    /// Takes what the server says about a project's mirrors, to be shown with the next batch.
-    ///
-    /// Until then nothing of the collection moves: its rows, what is known of each and the places
-    /// that the table shows are made for each other, and somebody may filter or scroll meanwhile.
-    pub(super) fn put(self, project: ProjectId, mirrors: Vec<Mirror>) {
-        if let Some(mirror) = mirrors.first() {
-            self.fields()
-                .session
-                .observe(|observed| observed.learn_from(mirror));
-        }
-        let is_first = !mirrors.is_empty() && self.fields().collection.borrow().rows().is_empty();
-        self.fields().scan.borrow_mut().arrived.push(Arrived {
-            project,
-            mirrors,
-            is_own: true,
-        });
-        if is_first {
-            self.show();
-        }
-    }
-
     /// Shows what has changed, soon and together.
     pub(super) fn show_soon(self) {
-        if self.fields().is_showing_soon.get_untracked() {
+        if self.fields().is_showing_soon.get() {
             return;
         }
         self.fields().is_showing_soon.set(true);
         spawn(async move {
             clock::sleep(SHOW_AFTER_MS).await;
             self.fields().is_showing_soon.set(false);
-            if clock::now() < self.fields().show_rows_at.get_untracked() {
+            if clock::now() < self.fields().show_rows_at.get() {
                 self.show_progress();
                 self.show_soon();
             } else {
@@ -65,67 +45,106 @@ impl Fleet {
 
     pub(super) fn show(self) {
         let begun = clock::now();
-        let arrived = std::mem::take(&mut self.fields().scan.borrow_mut().arrived);
-        let (mut news, mut no_news) = (News::default(), News::default());
+        let fields = self.fields();
+        let mut news = News::default();
+        let readers = self.readers();
+        for reader in &readers {
+            reader.take_in(&mut news);
+        }
+        for reader in &readers {
+            reader.settle();
+        }
+        if fields.collection.borrow_mut().settle_twins() {
+            fields.is_changed.set(true);
+        }
+        if fields.is_changed.get() {
+            fields.is_changed.set(false);
+            fields.collection.borrow_mut().index(&Surroundings {
+                accounts: &untrack(|| self.limited_accounts()),
+                public_hosts: &fields.public_hosts,
+            });
+            fields.now.touch();
+            fields.revision.update(|revision| *revision += 1);
+            let now = clock::now();
+            let pause_ms = (now.since(begun) * PATIENCE).clamp(0, LONGEST_WAIT_MS);
+            fields.show_rows_at.set(Timestamp(now.0 + pause_ms));
+        }
+        self.show_progress();
+        self.tell(news);
+    }
+
+    pub(super) fn show_progress(self) {
+        for reader in self.readers() {
+            reader.show_progress();
+        }
+    }
+}
+
+impl Reader {
+    /// Takes what the server says about a project's mirrors, to be shown with the next batch.
+    ///
+    /// Until then nothing of the collection moves: its rows, what is known of each and the places
+    /// that the table shows are made for each other, and somebody may filter or scroll meanwhile.
+    pub(super) fn put(self, project: ProjectId, mirrors: Vec<Mirror>) {
+        if let Some(mirror) = mirrors.first() {
+            self.session()
+                .observe(|observed| observed.learn_from(mirror));
+        }
+        let is_first = !mirrors.is_empty() && self.fields().collection.borrow().rows().is_empty();
+        self.desk().scan.borrow_mut().arrived.push(Arrived {
+            project,
+            mirrors,
+            is_own: true,
+        });
+        if is_first {
+            self.fleet.show();
+        }
+    }
+
+    /// Puts what has arrived into the collection.
+    fn take_in(self, news: &mut News) {
+        let arrived = std::mem::take(&mut self.desk().scan.borrow_mut().arrived);
+        let fields = self.fields();
+        let mut no_news = News::default();
         for Arrived {
             project,
             mirrors,
             is_own,
         } in arrived
         {
-            let news = if is_own { &mut news } else { &mut no_news };
-            if self
-                .fields()
-                .collection
-                .borrow_mut()
-                .put(project, &mirrors, news)
-            {
-                self.fields().is_changed.set(true);
+            let news = if is_own { &mut *news } else { &mut no_news };
+            let project = self.origin.project(project);
+            if fields.collection.borrow_mut().put(project, &mirrors, news) {
+                fields.is_changed.set(true);
             }
         }
-        self.settle();
-        if self.fields().is_changed.get_untracked() {
-            self.fields().is_changed.set(false);
-            self.index();
-            self.fields().now.touch();
-            self.fields().revision.update(|revision| *revision += 1);
-            let now = clock::now();
-            let pause_ms = (now.since(begun) * PATIENCE).clamp(0, LONGEST_WAIT_MS);
-            self.fields().show_rows_at.set(Timestamp(now.0 + pause_ms));
-        }
-        self.show_progress();
-        self.tell(news);
     }
 
     /// A scan that has come to its end says what is gone.
     fn settle(self) {
-        let fields = self.fields();
-        let scan = fields.scan.borrow();
+        let (fields, desk) = (self.fields(), self.desk());
+        let scan = desk.scan.borrow();
         let progress = scan.plan.progress();
         if !progress.is_done() || progress.run != Run::Running {
             return;
         }
         let is_whole = progress.listing == Listing::Complete;
         let is_dropped = is_whole
-            && self
-                .fields()
+            && fields
                 .collection
                 .borrow_mut()
-                .keep_mirrors_of(|project| scan.knows(project));
+                .keep_mirrors_of(self.origin, |project| scan.knows(project));
         drop(scan);
         if is_dropped {
-            self.fields().is_changed.set(true);
+            fields.is_changed.set(true);
         }
-        let was_reading = self
-            .fields()
-            .progress
-            .with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.is_done()));
-        if !was_reading {
+        let shown = desk.state.borrow().progress;
+        if shown.is_none_or(|shown| shown.is_done()) {
             return;
         }
         if is_whole {
             let now = clock::now();
-            self.fields().read_at.set(Some(now));
+            self.note(|state| state.read_at = Some(now));
             self.cache_end(Some(now), false);
             self.cache_only_listed();
         } else {
@@ -133,29 +152,22 @@ impl Fleet {
         }
     }
 
-    fn index(self) {
-        self.fields().collection.borrow_mut().index(&Surroundings {
-            accounts: &untrack(|| self.accounts()),
-            public_hosts: &self.fields().public_hosts,
-        });
-    }
-
     pub(super) fn show_progress(self) {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+        let desk = self.desk();
+        if !desk.state.borrow().is_begun {
+            return;
+        }
+        let mut scan = desk.scan.borrow_mut();
         let progress = scan.plan.progress();
         if scan.is_quiet && !progress.is_done() {
             return;
         }
         scan.is_quiet = false;
-        let progress = Some(progress);
         let time_left_ms = scan.plan.time_left_ms(clock::now());
         drop(scan);
-        if self.fields().progress.get_untracked() != progress {
-            self.fields().progress.set(progress);
-        }
-        if self.fields().time_left_ms.get_untracked() != time_left_ms {
-            self.fields().time_left_ms.set(time_left_ms);
-        }
+        self.note(|state| {
+            state.progress = Some(progress);
+            state.time_left_ms = time_left_ms;
+        });
     }
 }

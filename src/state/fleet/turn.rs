@@ -1,14 +1,14 @@
-//! Only one tab of this browser scans an instance at a time: the others show what it finds.
+//! Only one tab of this browser scans for an account at a time: the others show what it finds.
 
-use leptos::prelude::*;
 use mirrordeck_domain::model::scan::left::Left;
 use mirrordeck_domain::model::scan::plan::{Listing, Plan, Run};
 
 use crate::browser::clock;
 use crate::browser::tab_lock::{hold, try_hold};
 use crate::reactive::spawn;
+use crate::state::fleet::reader::Reader;
 use crate::state::fleet::scan::Source;
-use crate::state::fleet::{Fleet, cache};
+use crate::state::fleet::{cache, marks};
 
 /// What a tab does when its turn has come.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,28 +21,31 @@ pub(super) enum Errand {
     Resume,
 }
 
-impl Fleet {
+impl Reader {
     /// Waits for the turn of this tab, and does what it is for. A later call takes the place of one
     /// that still waits.
     pub(super) fn take_turn(self, errand: Errand) {
-        let Some(instance) = untrack(|| self.fields().session.instance()) else {
+        let Some(account) = self.account() else {
             return;
         };
         let number = {
-            let fields = self.fields();
-            let mut scan = fields.scan.borrow_mut();
+            let desk = self.desk();
+            let mut scan = desk.scan.borrow_mut();
+            scan.pace = self.fleet.pace_at(self);
             scan.turn += 1;
             scan.turn
         };
-        let is_over = move || self.fields().scan.borrow().turn != number;
-        self.listen();
+        let is_over = move || self.desk().scan.borrow().turn != number;
+        self.fleet.tell_homes();
+        self.listen(&account);
         // Where nothing is stored no other tab has begun, as far as one can tell without waiting:
         // the first request of a first visit is sent before its page is built.
-        let mut is_begun = errand == Errand::Visit && !cache::is_marked();
+        let mut is_begun = errand == Errand::Visit && !marks::has(&account);
         if is_begun {
             self.start_scan(None);
         }
         spawn(async move {
+            cache::erase_earlier_layout().await;
             let mut errand = errand;
             let mut left = match errand {
                 Errand::Visit if !is_begun => self.restore().await,
@@ -51,16 +54,19 @@ impl Fleet {
             if is_over() {
                 return;
             }
-            if self.fields().scan.borrow().lock.is_none() {
-                let name = ["mirrordeck.scan ", &instance.to_string()].concat();
+            if self.desk().scan.borrow().lock.is_none() {
+                let name = ["mirrordeck.scan ", account.as_str()].concat();
                 let mut lock = try_hold(&name).await;
                 if lock.is_none() {
+                    if is_over() {
+                        return;
+                    }
                     self.follow();
                     lock = Some(hold(&name).await);
                     if is_over() {
                         return;
                     }
-                    self.fields().is_following.set(false);
+                    self.note(|state| state.is_following = false);
                     // The other tab has read meanwhile what this one was about to.
                     errand = Errand::Visit;
                     is_begun = false;
@@ -69,7 +75,7 @@ impl Fleet {
                 if is_over() {
                     return;
                 }
-                self.fields().scan.borrow_mut().lock = lock;
+                self.desk().scan.borrow_mut().lock = lock;
             }
             match errand {
                 Errand::Visit if is_begun => {}
@@ -81,10 +87,12 @@ impl Fleet {
 
     /// Shows what another tab finds.
     fn follow(self) {
-        self.fields().scan.borrow_mut().begin(None, Plan::default());
+        self.desk().scan.borrow_mut().begin(None, Plan::default());
         self.cache_head(None);
-        self.fields().progress.set(None);
-        self.fields().is_following.set(true);
+        self.note(|state| {
+            state.progress = None;
+            state.is_following = true;
+        });
     }
 
     /// Reads what is missing of what was left, or everything; what is there stays until something
@@ -95,16 +103,18 @@ impl Fleet {
         let (plan, head) = rest.map_or_else(
             || {
                 let mut plan = Plan::default();
-                plan.add_promising(self.fields().collection.borrow().promising());
+                plan.add_promising(self.fields().collection.borrow().promising(self.origin));
                 (plan, self.new_head())
             },
             |(plan, head)| (plan, Some(head)),
         );
         let is_listed = plan.progress().listing == Listing::Complete;
-        let list = (!is_listed).then(|| self.fields().scope.with_untracked(Source::of));
-        self.fields().unread_named.set(Vec::new());
-        self.fields().scan.borrow_mut().begin(list, plan);
-        self.fields().error.set(None);
+        let list = (!is_listed).then(|| Source::of(&self.scope()));
+        if self.origin.is_own() {
+            self.fields().unread_named.set(Vec::new());
+        }
+        self.desk().scan.borrow_mut().begin(list, plan);
+        self.note(|state| state.error = None);
         self.cache_head(head);
         self.show_progress();
         self.pump();
@@ -112,8 +122,8 @@ impl Fleet {
 
     /// Goes on after a pause, or after giving up.
     fn go_on(self) {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+        let desk = self.desk();
+        let mut scan = desk.scan.borrow_mut();
         scan.is_quiet = false;
         scan.plan.resume();
         drop(scan);
@@ -124,8 +134,8 @@ impl Fleet {
 
     /// Lets the next tab begin, unless this one is at it.
     pub(super) fn give_turn(self) {
-        let fields = self.fields();
-        let mut scan = fields.scan.borrow_mut();
+        let desk = self.desk();
+        let mut scan = desk.scan.borrow_mut();
         let progress = scan.plan.progress();
         if progress.is_done() || progress.run == Run::Cancelled {
             scan.lock = None;

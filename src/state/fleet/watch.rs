@@ -1,13 +1,14 @@
 //! Reading again what somebody looks at, and what nobody does.
 
+use mirrordeck_domain::model::fleet::origin::ProjectKey;
 use mirrordeck_domain::model::health::Health;
-use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::{clock, visibility};
 use crate::reactive::spawn;
 use crate::state::connectivity::Connectivity;
 use crate::state::fleet::Fleet;
+use crate::state::fleet::reader::Reader;
 
 /// How often to look whether something is due, in milliseconds.
 const LOOK_MS: u32 = 5_000;
@@ -27,22 +28,25 @@ const UNSEEN_MS: u32 = 5_000;
 const WALL_MS: u32 = 300_000;
 
 /// A project on screen, and whether a push of it is under way.
-pub(crate) type Seen = (ProjectId, bool);
+pub(crate) type Seen = (ProjectKey, bool);
 
 impl Fleet {
     /// Reads what `seen` names again by the schedule, until dropped; belongs to the page.
     ///
     /// Only after a scan, which reads everything anyway, and never while nobody looks.
     pub(crate) async fn attend(self, connectivity: Connectivity, seen: impl Fn() -> Vec<Seen>) {
-        let mut read: Vec<(ProjectId, Timestamp)> = Vec::new();
+        let mut read: Vec<(ProjectKey, Timestamp)> = Vec::new();
         loop {
             clock::sleep(LOOK_MS).await;
-            if !self.may_refresh(connectivity) || visibility::is_hidden() {
+            if !self.may_read_alone(connectivity) || visibility::is_hidden() {
                 continue;
             }
             let now = clock::now();
             read.retain(|(_, at)| now.since(*at) < SEEN_AGAIN_MS);
             for (project, is_running) in seen() {
+                if !self.reader(project.origin).is_idle() {
+                    continue;
+                }
                 let after_ms = if is_running {
                     RUNNING_AGAIN_MS
                 } else {
@@ -67,7 +71,7 @@ impl Fleet {
     ///
     /// Begun by the page of the fleet, since what reads comes with it (decision 18).
     pub(crate) fn look_out(self, connectivity: Connectivity) {
-        if !std::mem::replace(&mut self.fields().scan.borrow_mut().is_looking_out, true) {
+        if !self.fields().is_looking_out.replace(true) {
             spawn(self.look_round(connectivity));
         }
     }
@@ -82,7 +86,7 @@ impl Fleet {
                 return;
             }
             let is_wanted = self.fields().preferences.get_untracked().is_notifying;
-            if !is_wanted || visibility::is_watched() || !self.may_refresh(connectivity) {
+            if !is_wanted || visibility::is_watched() || !self.may_read_alone(connectivity) {
                 continue;
             }
             let now = clock::now();
@@ -94,7 +98,7 @@ impl Fleet {
                     fleet.next_project(&mut any, |row| row.enabled)
                 }
             });
-            if let Some(project) = next {
+            if let Some(project) = next.filter(|next| self.reader(next.origin).is_idle()) {
                 self.read_again(project);
             }
         }
@@ -104,20 +108,17 @@ impl Fleet {
     pub(crate) async fn renew(self, connectivity: Connectivity) {
         loop {
             clock::sleep(WALL_MS).await;
-            if self.may_refresh(connectivity) && !visibility::is_hidden() {
+            if self.readers().into_iter().all(Reader::is_idle)
+                && self.may_read_alone(connectivity)
+                && !visibility::is_hidden()
+            {
                 self.scan_again();
             }
         }
     }
 
-    /// Whether anything may be read again by itself: never in the middle of a scan.
-    fn may_refresh(self, connectivity: Connectivity) -> bool {
-        let is_idle = self
-            .fields()
-            .progress
-            .with_untracked(|progress| progress.as_ref().is_some_and(|now| now.is_done()));
-        is_idle
-            && connectivity.is_online_untracked()
-            && self.fields().preferences.get_untracked().is_polling
+    /// Whether anything may be read again by itself; of an account never in the middle of its scan.
+    fn may_read_alone(self, connectivity: Connectivity) -> bool {
+        connectivity.is_online_untracked() && self.fields().preferences.get_untracked().is_polling
     }
 }

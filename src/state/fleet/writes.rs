@@ -3,7 +3,7 @@
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::api::mirrors;
 use mirrordeck_domain::model::capabilities::Feature;
-use mirrordeck_domain::model::id::{MirrorId, ProjectId};
+use mirrordeck_domain::model::fleet::origin::MirrorKey;
 use mirrordeck_language::text;
 
 use crate::state::activity::Outcome;
@@ -12,20 +12,21 @@ use crate::state::toasts::ToastTone;
 use crate::wording;
 
 impl Fleet {
-    /// Asks for a push, records it, and reads the project again; the row shows what comes of it.
-    pub(crate) async fn sync(self, project: ProjectId, mirror: MirrorId) {
+    /// Asks for a push with the account that sees the mirror, records it, and reads the project again; the row shows what comes of it.
+    pub(crate) async fn sync(self, mirror: MirrorKey) {
         let target = self.with_untracked(|fleet| {
-            let row = &fleet.rows()[fleet.find(project, mirror)? as usize];
+            let row = &fleet.rows()[fleet.find(mirror)? as usize];
             Some(row.target.shown().to_owned())
         });
         let target = target.unwrap_or_default();
-        let call = mirrors::sync_mirror(project, mirror);
-        let curl = call.as_curl(&self.fields().session.api_root_untracked());
+        let session = self.reader(mirror.project.origin).session();
+        let call = mirrors::sync_mirror(mirror.project.id, mirror.id);
+        let curl = call.as_curl(&session.api_root_untracked());
         let step =
             self.fields()
                 .activity
                 .begin(text("Ask for a sync").to_owned(), target.clone(), curl);
-        let answer = self.fields().session.run(call).await;
+        let answer = session.run(call).await;
         let outcome = match &answer {
             Ok(()) => Outcome::Done,
             Err(error @ ApiError::UnknownOutcome(_)) => {
@@ -44,9 +45,7 @@ impl Fleet {
             Err(ApiError::UnknownOutcome(_)) => {}
             Err(error) => {
                 if error == ApiError::NoSuchRoute {
-                    self.fields()
-                        .session
-                        .observe(|observed| observed.route_missing(Feature::Sync));
+                    session.observe(|observed| observed.route_missing(Feature::Sync));
                 }
                 let message = wording::error::write(&error);
                 self.fields()
@@ -54,6 +53,6 @@ impl Fleet {
                     .show(ToastTone::Problem, "Sync was not started", message);
             }
         }
-        self.read_again(project);
+        self.read_again(mirror.project);
     }
 }

@@ -112,6 +112,7 @@ impl Session {
     pub(crate) fn forget_account(self, account: &AccountId, toasts: Toasts) {
         if let Some((_, stored)) = token_store::find(account) {
             token_store::forget(account);
+            self.end_beside(account);
             self.fields().others.update(|count| *count += 1);
             self.give_back(stored, toasts);
         }

@@ -138,16 +138,26 @@ impl Session {
     /// Begins a session with a token that nobody checked and nothing stores.
     #[cfg(test)]
     pub(in crate::state) fn begin_for_test(self) {
+        self.begin_for_test_at("https://gitlab.example.com", None, Keep::Memory);
+    }
+
+    /// The same as that person at that instance.
+    #[cfg(test)]
+    pub(in crate::state) fn begin_for_test_at(
+        self,
+        instance: &str,
+        user: Option<mirrordeck_domain::model::id::UserId>,
+        keep: Keep,
+    ) {
         use mirrordeck_domain::model::secret::Secret;
 
-        let instance = InstanceUrl::parse("https://gitlab.example.com");
         let stored = Stored {
-            instance: instance.expect("this is the address of an instance"),
+            instance: InstanceUrl::parse(instance).expect("this is the address of an instance"),
             credential: Credential::Token(Secret::new("glpat-secret")),
-            user: None,
+            user,
             called: Called::default(),
         };
-        self.begin(stored, Keep::Memory);
+        self.begin(stored, keep);
     }
 }
 

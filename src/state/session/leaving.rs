@@ -27,6 +27,7 @@ impl Session {
         self.end();
         for (_, stored) in token_store::all() {
             token_store::forget(&stored.account());
+            self.end_beside(&stored.account());
             self.give_back(stored, toasts);
         }
         token_store::note_nobody();
@@ -79,6 +80,7 @@ impl Session {
             }
             self.end();
             self.fields().ended.set(Some(Ended::Rejected(problem)));
+            self.fields().others.update(|count| *count += 1);
         }
     }
 

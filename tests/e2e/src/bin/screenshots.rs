@@ -98,7 +98,10 @@ async fn accounts(person: &Person, world: &World, other: &World, album: &Album) 
     person.click(Role::Button, "Work").await;
     person.expect(Role::Link, "Open source").await;
     album.take(person, "fleet-accounts").await;
-    person.reload().await;
+    person.escape().await;
+    person.open("#/?accounts=all").await;
+    person.expect_text("of 2 accounts").await;
+    album.take(person, "fleet-all-accounts").await;
     person.click(Role::Button, "Sign out").await;
     person.expect(Role::Link, "Go on as Open source").await;
     album.take(person, "connect-accounts").await;

@@ -227,3 +227,72 @@ async fn a_token_kept_nowhere_is_at_hand_until_the_page_is_closed() {
     })
     .await;
 }
+
+/// Connects to both and asks for all accounts together.
+async fn see_all(person: &Person, world: &World, other: &World) {
+    add(person, other, "In this tab").await;
+    connect(person, world, "maintainer").await;
+    person.expect(Role::Row, part(HERE)).await;
+    person.click(Role::Button, name(world.origin())).await;
+    person.click(Role::Link, "All accounts together").await;
+    person.expect_route("#/?accounts=all").await;
+    person.expect(Role::Row, part(THERE)).await;
+    person.expect(Role::Row, part(HERE)).await;
+}
+
+#[tokio::test]
+async fn all_accounts_stand_in_one_table_and_each_row_is_changed_with_its_own() {
+    play(async |person: &Person, world: &World, other: &World| {
+        see_all(person, world, other).await;
+        let there = name(&other.own_origin());
+        person.expect(Role::Columnheader, part("Account")).await;
+        person.expect(Role::Row, part(&there)).await;
+        person.expect_text("of 2 accounts").await;
+        person.reload().await;
+        person.expect(Role::Row, part(THERE)).await;
+        person.expect(Role::Row, part(HERE)).await;
+
+        let row = person.within(Role::Row, part(THERE));
+        row.click(Role::Button, part("Sync")).await;
+        person
+            .wait_until("the other GitLab was asked", async || {
+                !other.writes().await.is_empty()
+            })
+            .await;
+        assert!(world.writes().await.is_empty());
+
+        // The page of a mirror is one of its own account.
+        row.click(Role::Link, part(THERE)).await;
+        person.click(Role::Link, "Open mirror").await;
+        person.expect_route("#/projects/42/mirrors/5").await;
+        person
+            .expect(Role::Heading, format!("{THERE}/acme/app.git"))
+            .await;
+        person.expect(Role::Button, there).await;
+
+        person.open("#/").await;
+        person.expect(Role::Row, part(THERE)).await;
+        person.expect_gone(Role::Row, part(HERE)).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_that_fails_is_named_and_keeps_nothing_from_the_others() {
+    play(async |person: &Person, world: &World, other: &World| {
+        person.expects_failed_requests();
+        see_all(person, world, other).await;
+        other
+            .replace(Scene::of(Project::new(42, "acme/fault-revoked")))
+            .await;
+        person.click(Role::Button, "Rescan").await;
+        person.expect_gone(Role::Row, part(THERE)).await;
+        person.expect_text(&name(&other.own_origin())).await;
+        person.expect_text("Your token was revoked").await;
+        person.expect(Role::Row, part(HERE)).await;
+        person
+            .expect_secret_only_in(&other.token("maintainer"), &[])
+            .await;
+    })
+    .await;
+}
