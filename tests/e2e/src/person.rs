@@ -239,12 +239,13 @@ impl Person {
 
     /// Waits until transitions have ended, fonts are there and two frames were drawn.
     pub async fn settle(&self) {
+        // An animation whose element goes meanwhile never says that it has ended.
         let script = "const done = arguments[arguments.length - 1]; \
-            Promise.all([document.fonts.ready, \
-              ...document.getAnimations() \
-                .filter((one) => one.effect.getComputedTiming().endTime !== Infinity) \
-                .map((one) => one.finished.catch(() => {}))]) \
-              .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));";
+            const moves = (one) => one.playState !== 'finished' \
+              && one.effect.getComputedTiming().endTime !== Infinity; \
+            const look = () => requestAnimationFrame( \
+              () => document.getAnimations().some(moves) ? look() : requestAnimationFrame(() => done(null))); \
+            document.fonts.ready.then(look);";
         self.browser().run_async(script).await;
     }
 
