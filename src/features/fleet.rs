@@ -43,7 +43,8 @@ pub(crate) fn fleet_page() -> Part {
     let navigation = Navigation::from_context();
     let looking = Looking::new(navigation, fleet);
     // At once, so that the first request is on its way while the page is built; later as the address says.
-    fleet.begin(untrack(|| looking.scope()));
+    // Untracked, as whoever builds the page would build it anew whenever an account changes.
+    untrack(|| fleet.begin(looking.scope()));
     effect(move || fleet.begin(looking.scope()));
     effect(move || {
         let wanted = fleet.others_wanted();

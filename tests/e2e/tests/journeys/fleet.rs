@@ -5,7 +5,7 @@ use e2e::{Mirror, Person, Project, Role, Scene, World, part, play};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::steps::connect;
+use crate::steps::{before_each_page, connect};
 
 pub(crate) const FAILING: &str = "yota.example.com/b.git";
 pub(crate) const DISABLED: &str = "xeno.example.com/b.git";
@@ -324,6 +324,29 @@ async fn projects_without_a_mirror_to_a_host_are_counted_and_listed() {
         person.expect(Role::Link, "acme/beta").await;
         person.expect(Role::Link, "other/gamma").await;
         person.expect_gone(Role::Link, "acme/alpha").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_arrives_later_leaves_the_table_as_it_is() {
+    play(company(), async |person: &Person, world: &World| {
+        let hold = "const real = window.fetch;
+            const held = new Promise((free) => { window.free = free; });
+            window.fetch = async (...asked) => {
+              if (String(asked[0]?.url ?? asked[0]).includes('part-others')) await held;
+              return real(...asked);
+            };";
+        before_each_page(person, hold).await;
+        see(person, world).await;
+        let host = world.origin().trim_start_matches("http://");
+        person.expect_gone(Role::Button, host).await;
+        let mark = "document.querySelector('.fleet-table').isTheFirst = true";
+        person.browser().run(mark, Vec::new()).await;
+        person.browser().run("window.free()", Vec::new()).await;
+        person.expect(Role::Button, host).await;
+        let is_same = "return document.querySelector('.fleet-table').isTheFirst === true";
+        assert_eq!(person.browser().run(is_same, Vec::new()).await, true);
     })
     .await;
 }
