@@ -94,13 +94,12 @@ pub(crate) fn App(
     if host.is_there() {
         pages.fetch();
         effect(move || _ = pages.others.here().map(|others| (others.attend)()));
-    }
-    if !host.is_there() {
+    } else {
         effect(move || _ = pages.others.here().map(|others| (others.follow_accounts)()));
     }
+    // A message may come before the part that shows it.
     effect(move || {
         if !toasts.list().read().is_empty() {
-            // They show the messages.
             pages.others.fetch();
         }
     });

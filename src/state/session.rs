@@ -97,6 +97,7 @@ struct Fields {
     is_read_only_by_host: Signal<bool>,
     /// Counts changes of accounts that are not in use, for whoever follows those.
     others: RwSignal<u32>,
+    /// Told whose forms are filled in; those that read beside this one fill in none.
     drafts: Option<Drafts>,
     /// Sessions of other accounts, which read beside this one.
     beside: StoredValue<Vec<(AccountId, Session)>>,

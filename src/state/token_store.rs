@@ -82,7 +82,8 @@ pub(crate) fn load() -> Option<(Keep, Stored)> {
     }
 }
 
-/// Every session that is kept, also in memory. Of an account that is kept twice the one that this tab would use.
+/// Every session that is kept, also in memory. An account may be kept both by this tab and by the device; then
+/// what this tab would use stands first.
 pub(crate) fn all() -> Vec<(Keep, Stored)> {
     let mut all: Vec<(Keep, Stored)> = Vec::new();
     for keep in KEEPS {

@@ -69,11 +69,14 @@ fn Identity(accounts: Signal<Option<fn() -> Part>>) -> Part {
             .profile()
             .with(|profile| Some(profile.value()?.user.as_ref()?.name.clone()))
     });
-    let host = move || {
-        let host = || Some(session.instance()?.host().to_owned());
+    let place = move || {
         part(match accounts.get() {
             Some(menu) => menu(),
-            None => part(host()),
+            None => part(
+                session
+                    .instance()
+                    .map(|instance| instance.host().to_owned()),
+            ),
         })
     };
     let sign_out = move || {
@@ -91,7 +94,7 @@ fn Identity(accounts: Signal<Option<fn() -> Part>>) -> Part {
             move || session.is_read_only(),
             || view! { <Tag text="Read-only"/> },
         ),
-        el("span").class("muted top-bar-host").child(host),
+        el("span").class("muted top-bar-host").child(place),
         move || name.get().map(|name| view! { <Avatar name/> }),
         (!Host::of_app().is_there()).then(|| {
             view! {

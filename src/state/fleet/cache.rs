@@ -1,5 +1,5 @@
 //! Storing the result in the browser's database and telling it to the other tabs, as it grows
-//! (decisions 19 and 24).
+//! (decisions 19 and 25).
 
 use mirrordeck_domain::model::account::AccountId;
 use mirrordeck_domain::model::id::ProjectId;

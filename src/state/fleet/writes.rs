@@ -12,7 +12,8 @@ use crate::state::toasts::ToastTone;
 use crate::wording;
 
 impl Fleet {
-    /// Asks for a push with the account that sees the mirror, records it, and reads the project again; the row shows what comes of it.
+    /// Asks for a push with the account that sees the mirror, records it, and reads the project again; the row
+    /// shows what comes of it.
     pub(crate) async fn sync(self, mirror: MirrorKey) {
         let target = self.with_untracked(|fleet| {
             let row = &fleet.rows()[fleet.find(mirror)? as usize];

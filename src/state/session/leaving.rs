@@ -24,7 +24,8 @@ impl Session {
 
     /// Signs out of all accounts.
     pub(crate) fn sign_out_of_all(self, toasts: Toasts) {
-        self.end();
+        // What is in use may be newer than what is stored, or stored no more.
+        self.sign_out(toasts);
         for (_, stored) in token_store::all() {
             token_store::forget(&stored.account());
             self.end_beside(&stored.account());

@@ -37,6 +37,12 @@ async fn add(person: &Person, world: &World, choice: &str) {
     person.expect(Role::Row, part(THERE)).await;
 }
 
+/// Connects to both, and uses the first one.
+async fn connect_to_both(person: &Person, world: &World, other: &World) {
+    add(person, other, "In this tab").await;
+    connect(person, world, "maintainer").await;
+}
+
 /// As the accounts are called without a name.
 fn name(origin: &str) -> String {
     let host = origin.trim_start_matches("http://");
@@ -87,8 +93,7 @@ async fn each_account_has_its_own_token_and_its_own_mirrors() {
 async fn an_account_has_a_name_and_can_be_forgotten() {
     play(async |person: &Person, world: &World, other: &World| {
         let there = other.own_origin();
-        add(person, other, "In this tab").await;
-        connect(person, world, "maintainer").await;
+        connect_to_both(person, world, other).await;
         person.expect(Role::Row, part(HERE)).await;
         person.open("#/settings").await;
         person
@@ -126,8 +131,7 @@ async fn an_account_has_a_name_and_can_be_forgotten() {
 #[tokio::test]
 async fn after_signing_out_another_account_goes_on_where_it_was_asked_to() {
     play(async |person: &Person, world: &World, other: &World| {
-        add(person, other, "In this tab").await;
-        connect(person, world, "maintainer").await;
+        connect_to_both(person, world, other).await;
         person.click(Role::Button, "Sign out").await;
         person.expect(Role::Heading, "Connect to GitLab").await;
         person
@@ -149,8 +153,7 @@ async fn after_signing_out_another_account_goes_on_where_it_was_asked_to() {
 async fn an_address_that_names_an_account_opens_in_that_one() {
     play(async |person: &Person, world: &World, other: &World| {
         let (here, there) = (world.origin(), other.own_origin());
-        add(person, other, "In this tab").await;
-        connect(person, world, "maintainer").await;
+        connect_to_both(person, world, other).await;
         person
             .open(&format!("#/projects/42{}", named(&there)))
             .await;
@@ -183,8 +186,7 @@ async fn an_address_that_names_an_account_opens_in_that_one() {
 async fn what_is_typed_waits_for_its_account() {
     play(async |person: &Person, world: &World, other: &World| {
         let (here, there) = (world.origin(), other.own_origin());
-        add(person, other, "In this tab").await;
-        connect(person, world, "maintainer").await;
+        connect_to_both(person, world, other).await;
         let form = "#/projects/42/mirrors/new";
         let dialog = person.within(Role::Dialog, "Add push mirror");
         person.open(form).await;
@@ -230,8 +232,7 @@ async fn a_token_kept_nowhere_is_at_hand_until_the_page_is_closed() {
 
 /// Connects to both and asks for all accounts together.
 async fn see_all(person: &Person, world: &World, other: &World) {
-    add(person, other, "In this tab").await;
-    connect(person, world, "maintainer").await;
+    connect_to_both(person, world, other).await;
     person.expect(Role::Row, part(HERE)).await;
     person.click(Role::Button, name(world.origin())).await;
     person.click(Role::Link, "All accounts together").await;

@@ -112,10 +112,12 @@ async fn a_host_brings_one_account_and_is_offered_no_other() {
             show_the_fleet(person, world).await;
             let host = world.origin().trim_start_matches("http://");
             person.expect_text(host).await;
-            person.expect_gone(Role::Button, host).await;
-            tell(person, "navigate('/?account=7%40gitlab.example.com')").await;
+            tell(person, "navigate('/projects/42?account=7%40gitlab.example.com')").await;
+            person.expect(Role::Heading, part("app")).await;
             person.click(Role::Link, "Settings").await;
             person.expect(Role::Heading, "Stored data").await;
+            // By now the part of the program is there that has the menu.
+            person.expect_gone(Role::Button, host).await;
             person.expect_gone(Role::Heading, "Accounts").await;
             person.expect_no_text("ann at gitlab.example.com").await;
         },
