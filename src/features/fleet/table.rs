@@ -66,6 +66,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
     let fleet = Fleet::from_context();
     let space = || el("tbody").class("fleet-space").attr("aria-hidden", "true");
     let (above, below) = (space(), space());
+    let has_accounts = columns.contains(&Column::Account).then_some("");
     let rows = el("tbody").attr("role", "rowgroup");
     let window = Rc::new(RefCell::new(Window {
         rows: VecDeque::new(),
@@ -130,6 +131,7 @@ fn body(looking: Looking, columns: Vec<Column>) -> Part {
         .class("fleet-table")
         .attr("role", "table")
         .attr("aria-label", text("Push mirrors"))
+        .attr("data-has-accounts", has_accounts)
         .attr("aria-rowcount", move || {
             (places.read().len() + 1).to_string()
         })
