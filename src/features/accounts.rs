@@ -16,12 +16,15 @@ pub(crate) use follow::follow_accounts;
 pub(crate) use go_on::accounts_to_go_on;
 pub(crate) use menu::account_menu;
 
-/// Who and where an account is, and where its token is kept.
+/// Where the token of an account is kept, after who and where it is if its name says something else.
 fn about(account: &Account) -> String {
     let kept = text(match account.keep {
         Keep::Memory => "in memory only",
         Keep::Tab => "in this tab",
         Keep::Device => "on this device",
     });
+    if account.called.name.is_empty() {
+        return kept.to_owned();
+    }
     [&account.place(), " \u{b7} ", kept].concat()
 }

@@ -13,7 +13,7 @@ use crate::state::idle;
 use crate::state::language::Language;
 use crate::state::preferences::Preferences;
 use crate::state::saved_filters::SavedFilters;
-use crate::state::session::Session;
+use crate::state::session::{Account, Session};
 use crate::state::toasts::{ToastTone, Toasts};
 use crate::state::token_store;
 use crate::ui::{Button, ButtonKind, Card, ConfirmDialog, Part, el, part, when};
@@ -41,7 +41,7 @@ pub(super) fn StoredData() -> Part {
         revision.track();
         session.keep();
         preferences.get();
-        stored().unwrap_or_else(|| text(NOTHING).to_owned())
+        stored(session).unwrap_or_else(|| text(NOTHING).to_owned())
     };
     let forget = move || {
         session.sign_out_of_all(toasts);
@@ -57,7 +57,7 @@ pub(super) fn StoredData() -> Part {
             if !untrack(|| language.chosen()).is_empty() {
                 language.choose("").await;
             }
-            let is_gone = database::is_empty().await && stored().is_none();
+            let is_gone = database::is_empty().await && stored(session).is_none();
             revision.update(|revision| *revision += 1);
             if is_gone {
                 toasts.show(ToastTone::Success, "Everything is forgotten", NOTHING);
@@ -99,10 +99,13 @@ pub(super) fn StoredData() -> Part {
 }
 
 /// Names what is there, so that the promise about storage can be checked by looking; nothing if nothing is.
-fn stored() -> Option<String> {
+fn stored(session: Session) -> Option<String> {
+    let accounts = untrack(|| session.accounts());
     let name = |key: &str| {
         if let Some(account) = key.strip_prefix(token_store::SESSIONS) {
-            return fill("the access token of {0}", &[account]);
+            let known = accounts.iter().find(|known| known.id.as_str() == account);
+            let name = known.map_or_else(|| account.to_owned(), Account::name);
+            return fill("the access token of {0}", &[&name]);
         }
         let name = match key.trim_start_matches(PREFIX) {
             "account" => "which account was used last",
