@@ -66,6 +66,13 @@ async fn sign_in(person: &Person, button: &str) {
 async fn signed_in(person: &Person, route: &str) {
     person.open(route).await;
     sign_in(person, "Sign in with GitLab").await;
+    // No heading says so: that of the connect page is gone as well while the page is on its way, and
+    // nothing of the page can be reached behind a dialog.
+    person
+        .wait_until("a session of the tab", async || {
+            !stored(person, "sessionStorage").await.is_null()
+        })
+        .await;
     person.expect_gone(Role::Heading, "Connect to GitLab").await;
 }
 
