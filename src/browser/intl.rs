@@ -1,6 +1,6 @@
 //! Dates and spans of time in the person's language, by the browser's `Intl`.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -17,25 +17,26 @@ const UNITS: [(&str, i64); 5] = [
     ("minute", 60_000),
 ];
 
-/// What formats, kept because making one costs more than a hundred uses.
+/// What formats, each made when it is first needed, which takes milliseconds, and then kept.
+#[derive(Default)]
 struct Formats {
-    moment: Function,
-    time: Function,
-    relative: Intl::RelativeTimeFormat,
-    whole: Function,
-    plural: Intl::PluralRules,
+    moment: OnceCell<Function>,
+    time: OnceCell<Function>,
+    relative: OnceCell<Intl::RelativeTimeFormat>,
+    whole: OnceCell<Function>,
+    plural: OnceCell<Intl::PluralRules>,
 }
 
 thread_local! {
     /// The language as BCP 47 names it; empty: the browser's own.
     static LOCALE: RefCell<String> = const { RefCell::new(String::new()) };
-    static FORMATS: RefCell<Option<Rc<Formats>>> = const { RefCell::new(None) };
+    static FORMATS: RefCell<Rc<Formats>> = RefCell::default();
 }
 
 /// Formats in that language from now on.
 pub(crate) fn speak(locale: &str) {
     LOCALE.set(locale.to_owned());
-    FORMATS.set(None);
+    FORMATS.take();
 }
 
 /// The language for the constructors of `Intl`.
@@ -50,35 +51,23 @@ fn locales() -> Array {
 }
 
 fn formats() -> Rc<Formats> {
-    FORMATS.with_borrow_mut(|formats| {
-        let formats = formats.get_or_insert_with(|| {
-            Rc::new(Formats {
-                moment: date_format(&[("dateStyle", "medium"), ("timeStyle", "medium")]),
-                time: date_format(&[("timeStyle", "short")]),
-                relative: Intl::RelativeTimeFormat::new(
-                    &locales(),
-                    &options(&[("numeric", "auto")]),
-                ),
-                whole: Intl::NumberFormat::new(&locales(), &Object::new()).format(),
-                plural: Intl::PluralRules::new(&locales(), &Object::new()),
-            })
-        });
-        Rc::clone(formats)
-    })
+    FORMATS.with_borrow(Rc::clone)
 }
 
 /// `2026-11-22 14:03:05` in the person's zone and language.
 pub(crate) fn absolute(time: Timestamp) -> String {
-    call(&formats().moment, &milliseconds(time))
+    let style = [("dateStyle", "medium"), ("timeStyle", "medium")];
+    date(&formats().moment, &style, time)
 }
 
 /// `14:03` in the person's zone and language.
 pub(crate) fn time_of_day(time: Timestamp) -> String {
-    call(&formats().time, &milliseconds(time))
+    date(&formats().time, &[("timeStyle", "short")], time)
 }
 
-fn date_format(style: &[(&str, &str)]) -> Function {
-    Intl::DateTimeFormat::new(&locales(), &options(style)).format()
+fn date(format: &OnceCell<Function>, style: &[(&str, &str)], time: Timestamp) -> String {
+    let make = || Intl::DateTimeFormat::new(&locales(), &options(style)).format();
+    call(format.get_or_init(make), &JsValue::from_f64(time.0 as f64))
 }
 
 fn options(values: &[(&str, &str)]) -> Object {
@@ -92,12 +81,16 @@ fn options(values: &[(&str, &str)]) -> Object {
 
 /// `1,284` in the person's language.
 pub(crate) fn number(count: u32) -> String {
-    call(&formats().whole, &count.into())
+    let make = || Intl::NumberFormat::new(&locales(), &Object::new()).format();
+    call(formats().whole.get_or_init(make), &count.into())
 }
 
 /// The form that the language has for a number, in the words of the CLDR, such as `one`.
 pub(crate) fn plural_form(number: u64) -> String {
-    formats().plural.select(number as f64).into()
+    let make = || Intl::PluralRules::new(&locales(), &Object::new());
+    let formats = formats();
+    let rules = formats.plural.get_or_init(make);
+    rules.select(number as f64).into()
 }
 
 /// `3 days ago`, `in 5 minutes`, `just now` within a minute.
@@ -107,7 +100,13 @@ pub(crate) fn relative(time: Timestamp, now: Timestamp) -> String {
         return text("just now").to_owned();
     };
     let count = (distance / length) as f64;
-    formats().relative.format(count, unit).into()
+    let make = || {
+        let options = options(&[("numeric", "auto")]);
+        Intl::RelativeTimeFormat::new(&locales(), &options)
+    };
+    let formats = formats();
+    let relative = formats.relative.get_or_init(make);
+    relative.format(count, unit).into()
 }
 
 fn call(function: &Function, argument: &JsValue) -> String {
@@ -117,8 +116,4 @@ fn call(function: &Function, argument: &JsValue) -> String {
         .and_then(|text| text.dyn_into::<js_sys::JsString>().ok())
         .map(String::from)
         .unwrap_or_default()
-}
-
-fn milliseconds(time: Timestamp) -> JsValue {
-    JsValue::from_f64(time.0 as f64)
 }
