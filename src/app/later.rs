@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::clock;
 use crate::later::{Arrival, NotLoaded};
 use crate::reactive::{RwSignal, spawn};
 use crate::ui::{ErrorPanel, Loading, Part, part};
@@ -44,7 +45,10 @@ impl<F: Copy + Send + Sync + 'static> Later<F> {
         state.set(State::Asked);
         let arrival = (self.fetch)();
         spawn(async move {
-            state.set(match arrival.await {
+            let arrived = arrival.await;
+            // What is shown of it is built in a piece of its own, so that the page can answer before.
+            clock::breathe().await;
+            state.set(match arrived {
                 Ok(function) => State::Here(function),
                 Err(NotLoaded) => State::Failed,
             });
