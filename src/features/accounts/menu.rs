@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::navigation::Navigation;
 use crate::reactive::{Memo, Signal};
 use crate::route::Route;
 use crate::route::fleet::FleetView;
@@ -24,10 +25,15 @@ pub(crate) fn account_menu() -> Part {
             })
             .unwrap_or_default()
     });
-    let link = |account: Account| {
+    let navigation = Navigation::from_context();
+    let is_of_all =
+        Memo::new(move || matches!(navigation.route(), Route::Fleet(view) if view.is_of_all));
+    let link = move |account: Account| {
         let name = account.name();
+        // Also while the fleet of all is shown it is the one in use, which the bar says.
+        let is_current = account.is_current && !is_of_all.get();
         view! {
-            <MenuLink href=Route::home().href_in(&account.id) is_current=account.is_current>{part(name)}</MenuLink>
+            <MenuLink href=Route::home().href_in(&account.id) is_current>{part(name)}</MenuLink>
         }
     };
     let all = move || {
@@ -35,7 +41,7 @@ pub(crate) fn account_menu() -> Part {
             is_of_all: true,
             ..FleetView::default()
         });
-        view! { <MenuLink href=route.href()>"All accounts together"</MenuLink> }
+        view! { <MenuLink href=route.href() is_current=is_of_all.get()>"All accounts together"</MenuLink> }
     };
     let has_several = move || accounts.with(|all| all.len() > 1);
     let links = move || accounts.get().into_iter().map(link).collect::<Vec<_>>();

@@ -4,6 +4,7 @@ use e2e::browser::Start;
 use e2e::play::play_at;
 use e2e::stage::Stage;
 use e2e::{Mirror, Person, Project, Role, Scene, World, part};
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::steps::{connect, fill_in};
@@ -230,10 +231,17 @@ async fn a_token_kept_nowhere_is_at_hand_until_the_page_is_closed() {
     .await;
 }
 
+/// What the menu of the accounts marks as shown.
+async fn marked(person: &Person) -> Value {
+    let script = "return [...document.querySelectorAll('.menu-item[aria-current]')].map((link) => link.textContent)";
+    person.browser().run(script, Vec::new()).await
+}
+
 /// Connects to both and asks for all accounts together.
 async fn see_all(person: &Person, world: &World, other: &World) {
     connect_to_both(person, world, other).await;
     person.expect(Role::Row, part(HERE)).await;
+    assert_eq!(marked(person).await, json!([name(world.origin())]));
     person.click(Role::Button, name(world.origin())).await;
     person.click(Role::Link, "All accounts together").await;
     person.expect_route("#/?accounts=all").await;
@@ -249,6 +257,7 @@ async fn all_accounts_stand_in_one_table_and_each_row_is_changed_with_its_own() 
         person.expect(Role::Columnheader, part("Account")).await;
         person.expect(Role::Row, part(&there)).await;
         person.expect_text("of 2 accounts").await;
+        assert_eq!(marked(person).await, json!(["All accounts together"]));
         person.reload().await;
         person.expect(Role::Row, part(THERE)).await;
         person.expect(Role::Row, part(HERE)).await;
