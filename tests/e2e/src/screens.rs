@@ -21,7 +21,8 @@ pub const SCREENS: &[Screen] = &[
     (
         "fleet-scope",
         "#/?of=acme%2Fplatform%2F&choose",
-        "Subgroups are read too",
+        // Behind the dialog, once all of the group is there.
+        "of acme/platform · read",
     ),
     (
         "fleet-saved",
