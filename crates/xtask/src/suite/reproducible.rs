@@ -92,6 +92,10 @@ fn link_tools(copy: &Path) -> Result<()> {
         return Ok(());
     }
     fs::create_dir_all(copy.join("target"))?;
+    // It leads nowhere once the whole folder has been moved.
+    if link.is_symlink() {
+        fs::remove_file(&link)?;
+    }
     #[cfg(unix)]
     std::os::unix::fs::symlink(tools::folder(), &link)?;
     #[cfg(windows)]
