@@ -1,8 +1,11 @@
 // Starts the app without a script in the page, which the content policy would refuse.
 // The bundler names the two hashed files in preload links; this reads them from there.
-for (const button of document.querySelectorAll("[data-reload]")) {
-  button.addEventListener("click", () => location.reload());
-}
+// It runs as soon as it is there itself, when the rest of the page may still be to come.
+const page =
+  document.readyState === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done)) : undefined;
+addEventListener("click", ({ target }) => {
+  if (target.closest("[data-reload]")) location.reload();
+});
 // Parts of the program by their addresses, as long as they are on their way to whoever needs them.
 const onTheWay = new Map();
 // A host need not know the media type, but browsers keep compiled programs only of those that do.
@@ -19,7 +22,8 @@ globalThis.mirrordeckPart = ({ href }) => {
   return part;
 };
 // What nobody caught leaves the app in a state that nobody knows, as a panic does.
-addEventListener("error", ({ error }) => {
+addEventListener("error", async ({ error }) => {
+  await page;
   if (error) document.getElementById("crash").hidden = false;
 });
 // The person's language, chosen or the browser's, on its way beside the program, which speaks English itself.
@@ -72,14 +76,18 @@ try {
   }
 } catch {}
 try {
+  // While the app is being developed, the bundler's links are the last of the head.
+  if (!document.querySelector('link[rel="modulepreload"]')) await page;
   const glue = document.querySelector('link[rel="modulepreload"]').href;
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   const { default: load, startPage } = await import(glue);
   await load({ module_or_path: wasm });
+  await page;
   // Inside of a frame the page around it may have a say.
   const host = parent === window ? undefined : await (await import("./embedded-frame.js")).host();
   startPage(host);
 } catch (error) {
+  await page;
   // A trap comes from a panic, which has its own notice.
   if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) {
     document.getElementById("not-started-detail").textContent = String(error);

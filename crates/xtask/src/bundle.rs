@@ -96,6 +96,7 @@ fn finish(folder: &Path) -> Result<()> {
     let html = split::replace(&split::linked(), folder, &html)?;
     let html = page::join_stylesheets(&html, folder)?;
     let html = language::replace(folder, &html)?;
+    let html = page::with_scripts_last(&html)?;
     embed::finish(folder, &html)?;
     let html = page::with_policy(&html, &page_policy(&Reach::Anybody))?;
     fs::write(&page, shrink::page(&html))?;

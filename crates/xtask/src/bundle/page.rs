@@ -47,6 +47,19 @@ pub(crate) fn join_stylesheets(html: &str, folder: &Path) -> Result<String> {
     Ok(page)
 }
 
+/// Puts the scripts of the head behind all that is to be on its way while the page waits for them.
+pub(crate) fn with_scripts_last(html: &str) -> Result<String> {
+    let end = html.find("</head>").context("the page has no head")?;
+    let (mut head, mut scripts) = (html[..end].to_owned(), String::new());
+    while let Some(start) = head.find("<script") {
+        let close = "</script>";
+        let length = head[start..].find(close).context("an unclosed script")? + close.len();
+        scripts.push_str(&head[start..start + length]);
+        head.replace_range(start..start + length, "");
+    }
+    Ok([&head, &scripts, &html[end..]].concat())
+}
+
 /// Puts the policy behind the character set, or in place of the one that stands there.
 pub(crate) fn with_policy(html: &str, policy: &str) -> Result<String> {
     let (before, after) = POLICY;
@@ -101,7 +114,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 mod tests {
     use std::fs;
 
-    use super::{attribute, join_stylesheets, with_policy};
+    use super::{attribute, join_stylesheets, with_policy, with_scripts_last};
 
     #[test]
     fn attributes_are_read_with_and_without_quotes() {
@@ -154,6 +167,17 @@ mod tests {
         let place = tempfile::tempdir().expect("a temporary folder");
         let page = join_stylesheets("<link rel=stylesheet href=./gone.css>", place.path());
         assert!(page.is_err());
+    }
+
+    #[test]
+    fn scripts_of_the_head_come_last_in_it_and_stay_in_order() {
+        let page = with_scripts_last(
+            "<head><script src=a async></script><link><script src=b></script></head>\
+             <body><script src=c></script></body>",
+        );
+        let expected = "<head><link><script src=a async></script><script src=b></script></head>\
+                        <body><script src=c></script></body>";
+        assert_eq!(page.expect("a head"), expected);
     }
 
     #[test]
