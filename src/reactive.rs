@@ -27,4 +27,4 @@ pub use memo::Memo;
 pub use rw_signal::RwSignal;
 pub use signal::Signal;
 pub use stored_value::StoredValue;
-pub(crate) use task::{app, begin_app, give_way, in_app, spawn, spawn_scoped};
+pub(crate) use task::{app, begin_app, give_way, in_app, spawn, spawn_begun, spawn_scoped};

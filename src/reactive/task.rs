@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::{on_cleanup, provide_context, use_context};
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
@@ -108,6 +108,17 @@ pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
     boxed(Box::pin(task));
 }
 
+/// The same, and its first step is done at once: for requests, which are on their way while the rest of
+/// the present step is done.
+pub(crate) fn spawn_begun(task: impl Future<Output = ()> + 'static) {
+    let mut task: Task = Box::pin(task);
+    // Whoever wakes it before its second step, which comes soon, need not.
+    let mut context = Context::from_waker(Waker::noop());
+    if task.as_mut().poll(&mut context).is_pending() {
+        boxed(task);
+    }
+}
+
 /// Begins a task that ends with the view: for reads.
 pub(crate) fn spawn_scoped(task: impl Future<Output = ()> + 'static) {
     scoped(Box::pin(task));
@@ -153,7 +164,7 @@ mod tests {
 
     /// Wakes nobody: the tests poll by hand.
     fn poll(task: &mut (impl Future<Output = ()> + Unpin)) -> Poll<()> {
-        let mut context = Context::from_waker(std::task::Waker::noop());
+        let mut context = Context::from_waker(Waker::noop());
         Pin::new(task).poll(&mut context)
     }
 

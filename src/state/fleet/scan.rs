@@ -19,7 +19,7 @@ use mirrordeck_domain::model::scan::scope::Scope;
 
 use crate::browser::tab_lock::Held;
 use crate::browser::{clock, random, visibility};
-use crate::reactive::{give_way, spawn};
+use crate::reactive::{give_way, spawn, spawn_begun};
 use crate::state::fleet::reader::Reader;
 
 /// Reads that may be in flight while the session itself still asks who we are.
@@ -230,7 +230,7 @@ impl Reader {
     }
 
     fn start(self, job: Job, slot: Slot, number: u32) {
-        spawn(async move {
+        spawn_begun(async move {
             match job {
                 Job::List(list) => {
                     let call = projects::list_projects(&list);
