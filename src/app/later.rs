@@ -38,6 +38,10 @@ impl<F: Copy + Send + Sync + 'static> Later<F> {
 
     /// Fetches it, unless that has begun.
     pub(super) fn fetch(self) {
+        self.ask(false);
+    }
+
+    fn ask(self, is_awaited: bool) {
         let state = self.state;
         if matches!(state.get_untracked(), State::Asked | State::Here(_)) {
             return;
@@ -46,8 +50,11 @@ impl<F: Copy + Send + Sync + 'static> Later<F> {
         let arrival = (self.fetch)();
         spawn(async move {
             let arrived = arrival.await;
-            // What is shown of it is built in a piece of its own, so that the page can answer before.
-            clock::breathe().await;
+            // What is shown of it is built in a piece of its own, so that the page can answer before;
+            // unless it is all that there is to be shown.
+            if !is_awaited {
+                clock::breathe().await;
+            }
             state.set(match arrived {
                 Ok(function) => State::Here(function),
                 Err(NotLoaded) => State::Failed,
@@ -66,7 +73,7 @@ impl<F: Copy + Send + Sync + 'static> Later<F> {
     /// Shows something of it, and until it is there, that it is on its way.
     pub(super) fn show(self, content: impl Fn(F) -> Part + 'static) -> Part {
         if !matches!(self.state.get_untracked(), State::Failed) {
-            self.fetch();
+            self.ask(true);
         }
         part(move || {
             match self.state.get() {

@@ -1,12 +1,20 @@
 //! Parts that are there only sometimes, and lists of parts.
 
+use std::pin::pin;
+
+use futures::channel::oneshot;
+use futures::future;
 use leptos::prelude::*;
 
 use super::{child::Child, element::Element, live, run::Read};
 use crate::browser::{clock, dom};
 use crate::reactive::{Memo, RwSignal, spawn_scoped};
 
-/// Long enough for the page to be painted first, in milliseconds.
+/// Longest wait for the frame in which the rest is painted, in milliseconds: in the background there is
+/// none.
+const FRAME_MS: u32 = 1_000;
+
+/// Long enough for the frame to be painted and seen, in milliseconds.
 const SOON_MS: u32 = 50;
 
 /// Shows something while a condition holds; built anew each time it begins to hold.
@@ -23,6 +31,9 @@ pub(crate) fn when<C: Child>(
 pub(crate) fn soon<C: Child>(content: impl Fn() -> C + 'static) -> impl Child {
     let is_time = RwSignal::new(false);
     spawn_scoped(async move {
+        let (framed, frame) = oneshot::channel();
+        request_animation_frame(move || _ = framed.send(()));
+        future::select(frame, pin!(clock::sleep(FRAME_MS))).await;
         clock::sleep(SOON_MS).await;
         is_time.set(true);
     });
