@@ -79,8 +79,15 @@ fn options(values: &[(&str, &str)]) -> Object {
     options
 }
 
+/// Numbers below this are mere digits in each language that Mirrordeck speaks.
+const FIRST_GROUPED: u32 = 1_000;
+
 /// `1,284` in the person's language.
 pub(crate) fn number(count: u32) -> String {
+    // Making the format costs more than all the rest of a page that has nothing to show yet.
+    if count < FIRST_GROUPED {
+        return count.to_string();
+    }
     let make = || Intl::NumberFormat::new(&locales(), &Object::new()).format();
     call(formats().whole.get_or_init(make), &count.into())
 }
