@@ -73,7 +73,7 @@ pub(crate) fn fleet_page() -> Part {
                     table::table(looking),
                     nothing_matches(looking),
                 )),
-                soon(move || findings::findings(looking, overview)),
+                soon(move || findings::findings(looking)),
                 panel::panel(looking),
                 selection::bar(looking),
             ))

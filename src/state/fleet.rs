@@ -35,6 +35,7 @@ mod reader;
 pub(crate) mod several;
 
 mod cache;
+mod calm;
 mod combined;
 mod joining;
 mod listing;
@@ -87,6 +88,9 @@ struct Fields {
     is_following: RwSignal<bool>,
     /// Counts changes of the collection, for whoever follows it.
     revision: RwSignal<u32>,
+    /// The same for whoever follows it calmly.
+    calm_revision: RwSignal<u32>,
+    is_telling_soon: Cell<bool>,
     progress: RwSignal<Option<Progress>>,
     time_left_ms: RwSignal<Option<i64>>,
     /// When what is shown was read, as a whole.
@@ -132,6 +136,8 @@ impl Fleet {
             is_looking_out: Cell::new(false),
             is_following: RwSignal::new(false),
             revision: RwSignal::new(0),
+            calm_revision: RwSignal::new(0),
+            is_telling_soon: Cell::new(false),
             progress: RwSignal::new(None),
             time_left_ms: RwSignal::new(None),
             read_at: RwSignal::new(None),
@@ -210,7 +216,12 @@ impl Fleet {
     pub(crate) fn select(self, query: &Query, order: Order) -> Arc<Vec<u32>> {
         let (moment, accounts) = (self.moment(), self.accounts());
         self.with(|fleet| {
-            let mut places = select(fleet.rows(), fleet.flags(), query, moment, &accounts);
+            let flags = if query.asks_for_findings() {
+                fleet.flags()
+            } else {
+                &[]
+            };
+            let mut places = select(fleet.rows(), flags, query, moment, &accounts);
             order.sort(&mut places, fleet.rows(), fleet.ranks(), moment, &accounts);
             Arc::new(places)
         })
@@ -325,6 +336,9 @@ impl Fleet {
         self.fields().read_at.set(None);
         self.fields().errors.set(Vec::new());
         self.fields().revision.update(|revision| *revision += 1);
+        self.fields()
+            .calm_revision
+            .update(|revision| *revision += 1);
     }
 }
 

@@ -96,9 +96,9 @@ pub(super) fn coverage(hosts: Memo<Vec<Share>>) -> Part {
 /// any if it is empty.
 fn uncovered_projects(fleet: Fleet, host: &str) -> Vec<(ProjectKey, String)> {
     let host = Some(host).filter(|host| !host.is_empty());
-    fleet.with(|collection| {
+    fleet.with_calmly(|collection| {
         let was_read = |key| {
-            let kind = fleet.end_of(key).map(End::kind);
+            let kind = untrack(|| fleet.end_of(key)).map(End::kind);
             matches!(kind, Some(EndKind::Read | EndKind::Empty))
         };
         let projects = collection.projects();

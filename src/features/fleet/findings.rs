@@ -18,10 +18,11 @@ use crate::ui::bar_list::{BarList, Share};
 use crate::ui::{Button, Part, Tag, el, part, when};
 
 /// The cards below the table.
-pub(super) fn findings(looking: Looking, overview: Memo<Overview>) -> Part {
+pub(super) fn findings(looking: Looking) -> Part {
+    let fleet = Fleet::from_context();
+    let overview = Memo::new(move || fleet.overview_calmly());
     let hosts = Memo::new(move || overview.with(|counts| counts.hosts.clone()));
     let groups = Memo::new(move || overview.with(|counts| counts.groups.clone()));
-    let fleet = Fleet::from_context();
     let accounts = Memo::new(move || overview.with(|counts| by_account(fleet, counts)));
     let is_of_several = Memo::new(move || fleet.is_of_several());
     part(
@@ -110,7 +111,7 @@ fn odd(looking: Looking) -> Part {
         .into_iter()
         .map(|(_, finding)| {
             let number = Memo::new(move || {
-                fleet.with(|fleet| {
+                fleet.with_calmly(|fleet| {
                     let has = fleet.flags().iter().filter(|flags| flags.contains(finding));
                     has.count()
                 })
@@ -133,8 +134,9 @@ fn odd(looking: Looking) -> Part {
             ))
         })
         .collect();
-    let is_clean =
-        Memo::new(move || fleet.with(|fleet| fleet.flags().iter().all(|flags| flags.is_empty())));
+    let is_clean = Memo::new(move || {
+        fleet.with_calmly(|fleet| fleet.flags().iter().all(|flags| flags.is_empty()))
+    });
     part((
         el("ul").class("fleet-odd").child(rows),
         when(

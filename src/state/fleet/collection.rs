@@ -3,8 +3,10 @@
 //! Nothing here is a signal. Fleets reach 100,000 mirrors, and only what is on screen may cost more
 //! than its data (decision 4).
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use mirrordeck_domain::model::fleet::accounts::Accounts;
 use mirrordeck_domain::model::fleet::flags::Flags;
 use mirrordeck_domain::model::fleet::insight::{Surroundings, insight};
 use mirrordeck_domain::model::fleet::news::News;
@@ -21,13 +23,17 @@ mod twins;
 #[derive(Debug, Default)]
 pub(crate) struct Collection {
     rows: Vec<Row>,
-    flags: Vec<Flags>,
+    /// Worked out when somebody first asks.
+    flags: OnceCell<Vec<Flags>>,
     ranks: Ranks,
     projects: Vec<Kept>,
     /// Keys of the projects in order, each with its place in `projects`.
     places: Vec<(ProjectKey, u32)>,
     /// For each account the first one at its instance.
     homes: Vec<Origin>,
+    /// The accounts with which all was read, and hosts on which everybody can read.
+    accounts: Accounts,
+    public_hosts: Vec<String>,
     is_indexed: bool,
 }
 
@@ -57,7 +63,15 @@ impl Collection {
 
     /// What the mirrors beside it say about each.
     pub(crate) fn flags(&self) -> &[Flags] {
-        &self.flags
+        self.flags.get_or_init(|| {
+            insight(
+                &self.rows,
+                &Surroundings {
+                    accounts: &self.accounts,
+                    public_hosts: &self.public_hosts,
+                },
+            )
+        })
     }
 
     /// The order of their texts.
@@ -232,9 +246,11 @@ impl Collection {
     }
 
     /// Looks at all rows beside each other, if something has changed since the last time.
-    pub(crate) fn index(&mut self, surroundings: &Surroundings<'_>) {
+    pub(crate) fn index(&mut self, accounts: Accounts, public_hosts: &[String]) {
         if !self.is_indexed {
-            self.flags = insight(&self.rows, surroundings);
+            self.accounts = accounts;
+            public_hosts.clone_into(&mut self.public_hosts);
+            self.flags.take();
             self.ranks = Ranks::of(&self.rows);
             self.is_indexed = true;
         }

@@ -1,7 +1,6 @@
 //! Showing what has arrived: together, and no more often than it costs.
 
 use leptos::prelude::*;
-use mirrordeck_domain::model::fleet::insight::Surroundings;
 use mirrordeck_domain::model::fleet::news::News;
 use mirrordeck_domain::model::id::ProjectId;
 use mirrordeck_domain::model::mirror::Mirror;
@@ -9,7 +8,7 @@ use mirrordeck_domain::model::scan::plan::{Listing, Run};
 use mirrordeck_domain::model::timestamp::Timestamp;
 
 use crate::browser::clock;
-use crate::reactive::spawn;
+use crate::reactive::{give_way, spawn};
 use crate::state::fleet::Fleet;
 use crate::state::fleet::reader::Reader;
 use crate::state::fleet::scan::Arrived;
@@ -19,7 +18,7 @@ use crate::state::fleet::scan::Arrived;
 const SHOW_AFTER_MS: u32 = 300;
 
 /// How many times longer than its own cost the showing of new rows waits.
-const PATIENCE: i64 = 20;
+const PATIENCE: i64 = 30;
 
 /// Longest wait between two times at which new rows show, in milliseconds.
 const LONGEST_WAIT_MS: i64 = 5_000;
@@ -59,18 +58,26 @@ impl Fleet {
         }
         if fields.is_changed.get() {
             fields.is_changed.set(false);
-            fields.collection.borrow_mut().index(&Surroundings {
-                accounts: &untrack(|| self.limited_accounts()),
-                public_hosts: &fields.public_hosts,
-            });
+            let accounts = untrack(|| self.limited_accounts());
+            let public_hosts = &fields.public_hosts;
+            fields.collection.borrow_mut().index(accounts, public_hosts);
             fields.now.touch();
             fields.revision.update(|revision| *revision += 1);
-            let now = clock::now();
-            let pause_ms = (now.since(begun) * PATIENCE).clamp(0, LONGEST_WAIT_MS);
-            fields.show_rows_at.set(Timestamp(now.0 + pause_ms));
+            self.tell_calmly();
+            spawn(self.rest(begun));
         }
         self.show_progress();
         self.tell(news);
+    }
+
+    /// Lets the showing that has begun then be followed by a time without, once all that follows the rows has
+    /// followed.
+    async fn rest(self, begun: Timestamp) {
+        give_way().await;
+        let now = clock::now();
+        let pause_ms = (now.since(begun) * PATIENCE).clamp(0, LONGEST_WAIT_MS);
+        let show_rows_at = Timestamp(now.0 + pause_ms);
+        self.fields().show_rows_at.set(show_rows_at);
     }
 
     pub(super) fn show_progress(self) {

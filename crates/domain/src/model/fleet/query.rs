@@ -62,6 +62,11 @@ impl Query {
         self.terms.is_empty()
     }
 
+    /// Whether it asks what the mirrors beside a row say about it.
+    pub fn asks_for_findings(&self) -> bool {
+        self.terms.iter().any(|term| term.key == Key::Is)
+    }
+
     /// Whether a value is asked for: what its tile or bar shows as pressed.
     pub fn has(&self, key: Key, value: &Value) -> bool {
         let asks = |term: &Term| !term.is_negated && term.key == key && term.values.contains(value);

@@ -1,5 +1,7 @@
 //! Places of rows in the alphabet, so that sorting compares numbers.
 
+use std::cell::OnceCell;
+
 use crate::model::fleet::numbering::Numbering;
 use crate::model::fleet::row::Row;
 
@@ -13,8 +15,8 @@ pub(crate) type Ranked = (u64, u32, u32);
 pub struct Ranks {
     /// Of its project, the same for all mirrors of it.
     pub(crate) project: Vec<u32>,
-    /// Of its target, the same for mirrors with one target.
-    pub(crate) target: Vec<u32>,
+    /// Of its target, worked out when somebody first asks: few sort by it.
+    target: OnceCell<Vec<u32>>,
     /// Of the row, by project, account and then by id; no two are the same.
     pub(crate) row: Vec<u32>,
 }
@@ -42,9 +44,15 @@ impl Ranks {
         }
         Self {
             project,
-            target: places(rows, |row| row.target.shown()),
+            target: OnceCell::new(),
             row,
         }
+    }
+
+    /// Of the targets of the rows it was made of, the same for mirrors with one target.
+    pub(crate) fn target(&self, rows: &[Row]) -> &[u32] {
+        self.target
+            .get_or_init(|| places(rows, |row| row.target.shown()))
     }
 }
 
@@ -112,7 +120,7 @@ mod tests {
         ];
         let ranks = Ranks::of(&rows);
         assert_eq!(ranks.project, [2, 1, 2, 0]);
-        assert_eq!(ranks.target, [2, 1, 2, 0]);
+        assert_eq!(ranks.target(&rows), [2, 1, 2, 0]);
         assert_eq!(ranks.row, [3, 1, 2, 0]);
         assert_eq!(Ranks::of(&[]), Ranks::default());
     }

@@ -89,7 +89,7 @@ impl Order {
             let at = *index as usize;
             let key = match self.column {
                 Column::Project => ranks.project[at].into(),
-                Column::Target => ranks.target[at].into(),
+                Column::Target => ranks.target(rows)[at].into(),
                 Column::Status => severity_key(&rows[at], moment),
                 Column::LastSuccess => success_key(&rows[at]),
                 Column::Branches => rows[at].branches() as u64,
