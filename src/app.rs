@@ -11,11 +11,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::pages::Pages;
+use crate::browser::clock;
 use crate::browser::config_file::ConfigFile;
 use crate::browser::http::Fetch;
 use crate::browser::page::Page;
 use crate::browser::storage::Denied;
-use crate::browser::{clock, favicon};
 use crate::features::connect::say_kept_in_memory;
 use crate::features::shell::{AppBar, Notices};
 use crate::navigation::Navigation;
@@ -119,7 +119,12 @@ pub(crate) fn App(
     PageHeading::provide().follow(move || _ = (is_connected.get(), navigation.screen()));
     let failing = Memo::new(move || fleet.failing_count());
     title::follow(is_connected, failing, language);
-    effect(move || favicon::set_badge(page, failing.get() > 0));
+    effect(move || {
+        let is_failing = failing.get() > 0;
+        if let Some(others) = pages.others.here() {
+            (others.set_badge)(page, is_failing);
+        }
+    });
     let accounts = Signal::derive(move || {
         // A host brings one account, and the others are none of its business.
         let others = pages.others.here().filter(|_| !host.is_there());

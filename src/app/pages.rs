@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::app::hosted::attend;
 use crate::app::later::Later;
 use crate::app::panel::{Dialog, dialog};
+use crate::browser::favicon::set_badge;
+use crate::browser::page::Page as Place;
 use crate::features::accounts::{account_menu, accounts_card, accounts_to_go_on, follow_accounts};
 use crate::features::activity::ActivityPage;
 use crate::features::connect::ConnectPage;
@@ -33,6 +35,8 @@ pub(super) struct Others {
     pub(super) attend: fn(),
     /// What an address wants that names an account.
     pub(super) follow_accounts: fn(),
+    /// The icon in the tab, with a dot while mirrors are failing.
+    pub(super) set_badge: fn(Place, bool),
     /// Short messages, which speak of what was done on another page.
     pub(super) toasts: fn() -> Part,
     /// The accounts in the bar.
@@ -47,6 +51,7 @@ comes_later!(others: Others = Others {
     dialog,
     attend,
     follow_accounts,
+    set_badge,
     toasts,
     account_menu,
     accounts_to_go_on,

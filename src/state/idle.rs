@@ -96,8 +96,6 @@ fn store(now: Timestamp) {
 }
 
 fn stored() -> Option<Timestamp> {
-    storage::read(Area::Device, KEY)?
-        .parse()
-        .ok()
-        .map(Timestamp)
+    let noted: u64 = storage::read(Area::Device, KEY)?.parse().ok()?;
+    i64::try_from(noted).ok().map(Timestamp)
 }
