@@ -6,6 +6,7 @@ pub mod channel;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod config_file;
+pub(crate) mod courier;
 pub(crate) mod crash;
 pub(crate) mod crypto;
 pub mod database;

@@ -85,6 +85,13 @@ pub fn embed(element: HtmlElement, host: JsValue) -> u32 {
     page.number()
 }
 
+/// Carries a read for the page that has begun this thread.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn carry(order: &js_sys::Array) {
+    browser::courier::carry(order);
+}
+
 /// Speaks the language of that locale from now on, by its catalogue, in every app of the page that begins then.
 /// Without a catalogue it is English.
 #[wasm_bindgen]

@@ -131,15 +131,19 @@ fn request(outgoing: &Outgoing, signal: &AbortSignal) -> Result<Request, JsValue
     web_sys::Request::new_with_str_and_init(&outgoing.url, &options).map(Request::from)
 }
 
+pub(super) fn too_large() -> ApiError {
+    ApiError::Undecodable {
+        endpoint: String::new(),
+        detail: text("the answer is larger than 5 MB").to_owned(),
+        excerpt: String::new(),
+    }
+}
+
 /// Reads the body as bytes first, so that an answer that is too large never becomes text.
 async fn read_body(response: &Response) -> Result<String, ApiError> {
     let bytes = response.binary().await.map_err(|_| ApiError::Network)?;
     if bytes.len() > LARGEST_ANSWER {
-        return Err(ApiError::Undecodable {
-            endpoint: String::new(),
-            detail: text("the answer is larger than 5 MB").to_owned(),
-            excerpt: String::new(),
-        });
+        return Err(too_large());
     }
     Ok(String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))

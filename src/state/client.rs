@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use mirrordeck_domain::api::call::Call;
+use mirrordeck_domain::api::call::{Call, Method};
 use mirrordeck_domain::api::error::ApiError;
 use mirrordeck_domain::model::credential::Credential;
 use mirrordeck_domain::model::instance::InstanceUrl;
 use send_wrapper::SendWrapper;
 
-use crate::browser::clock;
 use crate::browser::http::{Answer, Outgoing, Transport};
+use crate::browser::{clock, courier};
 use crate::reactive::StoredValue;
 
 /// How long a failed read waits before its only retry, in milliseconds.
@@ -61,14 +61,27 @@ impl Client {
     pub(crate) fn once(self, outgoing: Outgoing) -> Answer {
         let method = outgoing.method;
         let answer = self.0.with_value(|transport| transport.send(outgoing));
-        Box::pin(async move {
-            let response = answer.await?;
-            match ApiError::from_response(method, &response) {
-                Some(error) => Err(error),
-                None => Ok(response),
-            }
-        })
+        success(method, answer)
     }
+
+    /// The same for a read, from the second thread if there is one.
+    pub(crate) fn once_by_courier(self, outgoing: Outgoing) -> Answer {
+        let method = outgoing.method;
+        match courier::send(outgoing) {
+            Ok(answer) => success(method, answer),
+            Err(outgoing) => self.once(outgoing),
+        }
+    }
+}
+
+fn success(method: Method, answer: Answer) -> Answer {
+    Box::pin(async move {
+        let response = answer.await?;
+        match ApiError::from_response(method, &response) {
+            Some(error) => Err(error),
+            None => Ok(response),
+        }
+    })
 }
 
 /// A call, ready for the wire.

@@ -22,7 +22,8 @@ use mirrordeck_domain::model::timestamp::Timestamp;
 use send_wrapper::SendWrapper;
 
 use crate::browser::clock;
-use crate::reactive::{RwSignal, Signal, StoredValue, expect_context};
+use crate::browser::page::Page;
+use crate::reactive::{RwSignal, Signal, StoredValue, app, expect_context};
 use crate::state::activity::Activity;
 use crate::state::config::Config;
 use crate::state::now::Now;
@@ -108,6 +109,8 @@ struct Fields {
     preferences: Preferences,
     now: Now,
     public_hosts: Vec<String>,
+    /// Whether the page is the app's own, beside whose files the second thread begins.
+    is_own_page: bool,
 }
 
 impl Fleet {
@@ -151,6 +154,7 @@ impl Fleet {
             preferences,
             now,
             public_hosts,
+            is_own_page: Page::of(app()).is_whole(),
         })));
         provide_context(store);
         store.take_back_when_seen();

@@ -6,6 +6,7 @@
 
 mod compress;
 mod contributors;
+mod courier;
 mod embed;
 mod fingerprint;
 mod flags;
@@ -98,6 +99,7 @@ fn finish(folder: &Path) -> Result<()> {
     let html = language::replace(folder, &html)?;
     let html = page::with_scripts_last(&html)?;
     embed::finish(folder, &html)?;
+    courier::finish(folder, &html)?;
     let html = page::with_policy(&html, &page_policy(&Reach::Anybody))?;
     fs::write(&page, shrink::page(&html))?;
     for entry in fs::read_dir(folder)? {

@@ -33,14 +33,20 @@ pub struct Grant {
 }
 
 impl Credential {
+    /// The names of the headers that carry one.
+    pub const HEADERS: [&str; 2] = ["PRIVATE-TOKEN", "Authorization"];
+
     /// The header that carries it: its name and its value.
     ///
     /// OAuth tokens are read from `Authorization` only:
     /// <https://docs.gitlab.com/api/rest/authentication/>.
     pub fn header(&self) -> (&'static str, String) {
         match self {
-            Self::Token(token) => ("PRIVATE-TOKEN", token.expose().to_owned()),
-            Self::Grant(grant) => ("Authorization", ["Bearer ", grant.access.expose()].concat()),
+            Self::Token(token) => (Self::HEADERS[0], token.expose().to_owned()),
+            Self::Grant(grant) => (
+                Self::HEADERS[1],
+                ["Bearer ", grant.access.expose()].concat(),
+            ),
         }
     }
 

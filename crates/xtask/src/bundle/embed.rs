@@ -46,7 +46,7 @@ pub(crate) fn finish(folder: &Path, html: &str) -> Result<()> {
 }
 
 /// The name in the page that begins and ends so.
-fn named(html: &str, start: &str, end: &str) -> Result<String> {
+pub(crate) fn named(html: &str, start: &str, end: &str) -> Result<String> {
     let names = html.split(['"', '/']);
     let found = names
         .into_iter()

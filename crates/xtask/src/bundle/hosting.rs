@@ -11,7 +11,7 @@ use static_host::{Reach, page_policy, recipe};
 
 use crate::workspace;
 
-use super::{compress, page};
+use super::{compress, courier, page};
 
 /// The instance that the recipes in `docs/hosting` are written for.
 const EXAMPLE: &str = "https://gitlab.example.com";
@@ -22,6 +22,8 @@ pub(crate) fn address(folder: &Path, reach: &Reach) -> Result<()> {
     let html = fs::read_to_string(&path).context("the built folder has no index.html")?;
     fs::write(&path, page::with_policy(&html, &page_policy(reach))?)?;
     compress::file(&path)?;
+    courier::address(folder, reach)?;
+    compress::file(&folder.join(courier::FILE))?;
     fs::write(folder.join("config.json"), settings(reach)?)?;
     Ok(())
 }
@@ -115,7 +117,7 @@ mod tests {
 
     use static_host::{Reach, host_policy};
 
-    use super::{EXAMPLE, address, generated, names};
+    use super::{EXAMPLE, address, courier, generated, names};
     use crate::workspace;
 
     fn example() -> Reach {
@@ -147,11 +149,15 @@ mod tests {
         let place = tempfile::tempdir().expect("a temporary folder");
         let page = place.path().join("index.html");
         fs::write(&page, "<meta charset=utf-8><title>x</title>").expect("a page");
+        let thread = place.path().join(courier::FILE);
+        fs::copy(workspace::path("public/courier.js"), &thread).expect("a script");
         address(place.path(), &Reach::Anybody).expect("a page");
         let open = fs::read_to_string(&page).expect("a page");
         address(place.path(), &example()).expect("a page");
         let closed = fs::read_to_string(&page).expect("a page");
         assert!(closed.contains("connect-src 'self' https://gitlab.example.com; "));
+        let thread = fs::read_to_string(thread).expect("a script");
+        assert!(thread.contains("const reach = \"https://gitlab.example.com\""));
         let config = fs::read_to_string(place.path().join("config.json")).expect("settings");
         let config: serde_json::Value = serde_json::from_str(&config).expect("JSON");
         assert_eq!(config["instances"][0]["url"], EXAMPLE);
@@ -159,7 +165,7 @@ mod tests {
         assert_eq!(fs::read_to_string(&page).expect("a page"), open);
         assert_eq!(
             names(place.path()).expect("a folder"),
-            ["config.json", "index.html"]
+            ["config.json", "courier.js", "index.html"]
         );
     }
 }

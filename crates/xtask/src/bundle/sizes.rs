@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::{embed::ONLY_EMBEDDED, language::LANGUAGE, split::LATER};
+use super::{courier, embed::ONLY_EMBEDDED, language::LANGUAGE, split::LATER};
 
 /// One file in its three forms, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,14 +28,15 @@ impl FileSize {
         let is_later = |start: &&str| self.name.starts_with(*start);
         !ONLY_EMBEDDED
             .iter()
-            .chain([&LATER, &LANGUAGE])
+            .chain([&LATER, &LANGUAGE, &courier::FILE])
             .any(is_later)
     }
 }
 
 impl Sizes {
     /// What is transferred with brotli before the first screen stands: everything but the parts
-    /// of the program that come later, what only pages load that embed the app, and languages.
+    /// of the program that come later, the second thread, what only pages load that embed the app, and
+    /// languages.
     pub(crate) fn first_load(&self) -> u64 {
         let first = self.0.iter().filter(|file| file.is_first_load());
         first.map(|file| file.brotli).sum()

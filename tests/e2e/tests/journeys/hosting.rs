@@ -7,6 +7,7 @@ use e2e::environment::Environment;
 use e2e::play::play_with;
 use e2e::stage::Stage;
 use e2e::{Mirror, Person, Project, Role, Scene, World, part, play};
+use serde_json::Value;
 use static_host::{Options, Reach, RuntimeConfig, page_policy};
 
 use tempfile::TempDir;
@@ -70,6 +71,16 @@ fn built_for(instance: &str) -> TempDir {
         if path.is_dir() {
             continue;
         }
+        if name == "courier.js" {
+            let script = fs::read_to_string(&path).unwrap();
+            let named = script.replace("reach = \"\"", &format!("reach = \"{instance}\""));
+            assert_ne!(named, script, "the thread says whom it may call");
+            fs::write(folder.path().join(name), named).unwrap();
+            continue;
+        }
+        if name.starts_with("courier.js") {
+            continue;
+        }
         if !name.starts_with("index.html") {
             fs::copy(&path, folder.path().join(name)).unwrap();
             continue;
@@ -107,6 +118,38 @@ async fn a_page_that_was_built_for_an_instance_calls_no_other() {
         assert!(world.requests().await.is_empty());
         connect(person, world, "maintainer").await;
         person.expect_route("#/").await;
+    };
+    play_with(Start::default(), one(), allow_both, script).await;
+}
+
+/// Lets the second thread ask for an address, as script in the page could, and tells what it says.
+async fn ask_the_thread(person: &Person, address: &str) -> Value {
+    let script = "const done = arguments[0]; \
+        const thread = new Worker('courier.js', { type: 'module' }); \
+        thread.onmessage = ({ data }) => data ? done(data[1]) : \
+          thread.postMessage([7, '%address%', 0, 'glpat-none', 9000]);";
+    let script = script.replace("%address%", address);
+    person.browser().run_async(&script).await
+}
+
+/// The page's policy does not hold for its second thread where the host sends none.
+#[tokio::test]
+async fn a_thread_that_was_built_for_an_instance_calls_no_other() {
+    let stage = Stage::shared();
+    let folder = built_for(&stage.gitlab());
+    let other = stage.gitlab().replace("127.0.0.1", "localhost");
+    let allow_both = |options: &mut Options| {
+        options.root = folder.path().to_owned();
+        options.instances.push(other.clone());
+    };
+    let script = async |person: &Person, _: &World| {
+        person.expects_failed_requests();
+        person.open("#/connect").await;
+        let api = "/api/v4/projects";
+        let own = ask_the_thread(person, &[&stage.gitlab(), api].concat()).await;
+        assert!(own.is_number(), "{own}");
+        let refused = ask_the_thread(person, &[&other, api].concat()).await;
+        assert_eq!(refused, "network");
     };
     play_with(Start::default(), one(), allow_both, script).await;
 }

@@ -4,9 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use e2e::browser::Start;
+use e2e::environment::Environment;
 use e2e::place::Place;
+use e2e::play::play_with;
 use e2e::{Person, Role, Scene, World, part, play};
 use serde_json::{Value, json};
+use static_host::Options;
 
 use crate::fleet::table;
 use crate::steps::connect;
@@ -91,6 +95,27 @@ async fn midway(patient: &Place, world: &World) {
         .await;
 }
 
+/// Whether the page has a thread beside its own.
+async fn has_second_thread(person: &Person) -> bool {
+    let answer = person
+        .browser()
+        .command("Target.getTargets", json!({}))
+        .await;
+    let targets = answer["targetInfos"].as_array().unwrap();
+    let is_it = |target: &Value| {
+        target["type"] == "worker" && target["url"].as_str().unwrap().ends_with("/courier.js")
+    };
+    targets.iter().any(is_it)
+}
+
+/// How many lists of mirrors the page's own thread has asked for, of which its browser counts 250 at most.
+async fn asked_by_the_page(person: &Person) -> usize {
+    let script = "return performance.getEntriesByType('resource')\
+        .filter((one) => one.name.includes('/remote_mirrors')).length;";
+    let count = person.browser().run(script, Vec::new()).await;
+    usize::try_from(count.as_u64().unwrap()).unwrap()
+}
+
 #[tokio::test]
 async fn a_scan_that_is_paused_and_reloaded_ends_with_exactly_what_the_server_holds() {
     let scene = Scene::scripted()
@@ -104,10 +129,19 @@ async fn a_scan_that_is_paused_and_reloaded_ends_with_exactly_what_the_server_ho
         person.click(Role::Button, "Resume").await;
         let patient = person.with_patience(Duration::from_secs(180));
         midway(&patient, world).await;
+        // The second thread carries them, and the page itself has asked for the first few only.
+        assert!(has_second_thread(person).await);
+        let own = asked_by_the_page(person).await;
+        assert!(own < PROJECTS / 10, "the page asked for {own} itself");
         person.reload().await;
         table(person).expect(Role::Row, part("git")).await;
         patient.expect(Role::Button, "Rescan").await;
         person.expect_text("10,000 mirrors in ").await;
+        patient
+            .wait_until("the end of the second thread", async || {
+                !has_second_thread(person).await
+            })
+            .await;
         expect_exactly_what_is_held(person, world).await;
 
         let (reads, most) = log(world).await;
@@ -158,5 +192,36 @@ async fn a_scan_that_is_throttled_and_cancelled_ends_with_exactly_what_the_serve
             "{again} were read again, of {due} that had to be"
         );
     })
+    .await;
+}
+
+/// A host that forbids the second thread, or has lost its file, costs time and nothing else.
+#[tokio::test]
+async fn a_scan_without_a_second_thread_ends_with_all_mirrors() {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(Environment::read().dist).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap();
+        if path.is_file() && !name.to_str().unwrap().starts_with("courier.js") {
+            std::fs::copy(&path, folder.path().join(name)).unwrap();
+        }
+    }
+    let lose = |options: &mut Options| options.root = folder.path().to_owned();
+    let scene = Scene::scripted()
+        .fleet(400, 1_000)
+        .setting("latency_ms", json!(20));
+    play_with(
+        Start::default(),
+        scene,
+        lose,
+        async |person: &Person, world: &World| {
+            person.expects_failed_requests();
+            connect(person, world, "maintainer").await;
+            let patient = person.with_patience(Duration::from_secs(60));
+            patient.expect(Role::Button, "Rescan").await;
+            person.expect_text("1,000 mirrors in ").await;
+            assert!(!has_second_thread(person).await);
+        },
+    )
     .await;
 }
