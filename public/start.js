@@ -73,6 +73,8 @@ try {
       part.catch(() => {});
       onTheWay.set(href, part);
     }
+    // The first rows tell times, for which the browser has to find its words. It does that once, and now it waits.
+    new Intl.RelativeTimeFormat(navigator.languages);
   }
 } catch {}
 try {
