@@ -40,6 +40,9 @@ use crate::ui::{PageHeading, Part, el, let_escape_hide_reasons, part, when};
 /// When the parts that come later are fetched although nobody asked, in milliseconds.
 const FETCH_AFTER_MS: u32 = 2_000;
 
+/// How long who we are waits for the first rows, in milliseconds.
+const PROFILE_AFTER_MS: u32 = 400;
+
 /// The whole app.
 #[component]
 pub(crate) fn App(
@@ -77,7 +80,9 @@ pub(crate) fn App(
     if is_returning {
         spawn(signed_in(session, drafts, navigation, toasts));
     } else if !host.is_there() && session.restore() {
-        spawn(session.load_profile());
+        // The rows of the fleet go before who reads them.
+        let is_fleet = matches!(navigation.route(), Route::Fleet(_));
+        spawn(session.load_profile(if is_fleet { PROFILE_AFTER_MS } else { 0 }));
     }
     spawn_scoped(now.run());
     // A session that ends takes what it had read with it; what was typed stays.
@@ -166,7 +171,7 @@ async fn signed_in(session: Session, drafts: Drafts, navigation: Navigation, toa
                 // There it is said why.
                 navigation.replace(Route::Connect { instance: None });
             }
-            session.load_profile().await;
+            session.load_profile(0).await;
         }
         None => {}
     }

@@ -186,6 +186,14 @@ mod tests {
     }
 
     #[test]
+    fn a_task_that_is_begun_does_its_first_step_at_once() {
+        let steps = Rc::new(Cell::new(0));
+        let counted = Rc::clone(&steps);
+        spawn_begun(async move { counted.set(counted.get() + 1) });
+        assert_eq!(steps.get(), 1);
+    }
+
+    #[test]
     fn a_task_that_ends_its_own_app_does_its_step_and_no_other() {
         let tasks = Rc::new(Tasks::default());
         let own = Rc::clone(&tasks);

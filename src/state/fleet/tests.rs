@@ -65,6 +65,23 @@ fn the_same_accounts_again_change_nothing() {
 }
 
 #[test]
+fn who_follows_calmly_is_told_when_a_scan_has_brought_something() {
+    let scene = Scene::new();
+    let revision = || scene.fleet.fields().calm_revision.get_untracked();
+    let before = revision();
+    scene.change(WORK, |instance| {
+        instance.projects = (1..=40).map(|id| (id, vec![id])).collect();
+    });
+    scene.fleet.scan_again();
+    settle();
+    let told = revision();
+    assert!(told > before);
+    scene.fleet.scan_again();
+    settle();
+    assert_eq!(revision(), told);
+}
+
+#[test]
 fn an_account_keeps_its_place_when_others_come_and_go() {
     let scene = Scene::new();
     let (two, three) = (scene.other(HOME, 2), scene.other(WORK, 3));

@@ -84,7 +84,7 @@ impl Session {
         };
         self.end_before().await;
         self.begin_noted(stored, keep);
-        spawn(self.load_profile());
+        spawn(self.load_profile(0));
         true
     }
 

@@ -68,12 +68,19 @@ impl Session {
         Ok(result)
     }
 
-    /// Finds out, in a restored session, who we are.
-    pub(crate) async fn load_profile(self) {
+    /// Finds out, in a restored session, who we are; asks for it after that many milliseconds.
+    pub(crate) async fn load_profile(self, after_ms: u32) {
+        if !self.is_connected_untracked() {
+            return;
+        }
+        self.fields().profile.update(Snapshot::begin);
+        if after_ms > 0 {
+            clock::sleep(after_ms).await;
+        }
+        // Somebody may have signed out meanwhile, or switched the account.
         let Some(access) = self.access() else {
             return;
         };
-        self.fields().profile.update(Snapshot::begin);
         let access = self.renewed_if_due(access).await;
         let mut answer = self.probe(&access).await;
         if let Some(problem) = problem_of_user(&answer) {

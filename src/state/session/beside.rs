@@ -25,7 +25,7 @@ impl Session {
         let used = session.stored().map(|used| used.credential);
         if used.as_ref() != Some(&stored.credential) {
             session.begin(stored, keep);
-            spawn(session.load_profile());
+            spawn(session.load_profile(0));
         }
         Some(session)
     }

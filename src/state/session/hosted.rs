@@ -23,7 +23,7 @@ impl Session {
             };
             self.end_before().await;
             self.begin(stored, Keep::Memory);
-            self.load_profile().await;
+            self.load_profile(0).await;
         }
     }
 
