@@ -241,6 +241,8 @@ async fn marked(person: &Person) -> Value {
 async fn see_all(person: &Person, world: &World, other: &World) {
     connect_to_both(person, world, other).await;
     person.expect(Role::Row, part(HERE)).await;
+    // The accounts come with a later part of the program than the rows.
+    person.expect(Role::Button, name(world.origin())).await;
     assert_eq!(marked(person).await, json!([name(world.origin())]));
     person.click(Role::Button, name(world.origin())).await;
     person.click(Role::Link, "All accounts together").await;
