@@ -89,7 +89,7 @@ pub fn embed(element: HtmlElement, host: JsValue) -> u32 {
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn carry(order: &js_sys::Array) {
-    browser::courier::carry(order);
+    browser::worker::carry(order);
 }
 
 /// Speaks the language of that locale from now on, by its catalogue, in every app of the page that begins then.

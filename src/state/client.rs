@@ -9,7 +9,7 @@ use mirrordeck_domain::model::instance::InstanceUrl;
 use send_wrapper::SendWrapper;
 
 use crate::browser::http::{Answer, Outgoing, Transport};
-use crate::browser::{clock, courier};
+use crate::browser::{clock, worker};
 use crate::reactive::StoredValue;
 
 /// How long a failed read waits before its only retry, in milliseconds.
@@ -65,9 +65,9 @@ impl Client {
     }
 
     /// The same for a read, from the second thread if there is one.
-    pub(crate) fn once_by_courier(self, outgoing: Outgoing) -> Answer {
+    pub(crate) fn once_by_worker(self, outgoing: Outgoing) -> Answer {
         let method = outgoing.method;
-        match courier::send(outgoing) {
+        match worker::send(outgoing) {
             Ok(answer) => success(method, answer),
             Err(outgoing) => self.once(outgoing),
         }

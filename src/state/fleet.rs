@@ -340,6 +340,7 @@ impl Fleet {
         self.fields().read_at.set(None);
         self.fields().errors.set(Vec::new());
         self.fields().revision.update(|revision| *revision += 1);
+        // Not through `tell_calmly`: what only a scan needs comes with the page of the fleet.
         self.fields()
             .calm_revision
             .update(|revision| *revision += 1);

@@ -6,7 +6,6 @@
 
 mod compress;
 mod contributors;
-mod courier;
 mod embed;
 mod fingerprint;
 mod flags;
@@ -17,6 +16,7 @@ mod shrink;
 mod sizes;
 mod split;
 mod wasm;
+mod worker;
 
 use std::{
     fs,
@@ -99,7 +99,7 @@ fn finish(folder: &Path) -> Result<()> {
     let html = language::replace(folder, &html)?;
     let html = page::with_scripts_last(&html)?;
     embed::finish(folder, &html)?;
-    courier::finish(folder, &html)?;
+    worker::finish(folder, &html)?;
     let html = page::with_policy(&html, &page_policy(&Reach::Anybody))?;
     fs::write(&page, shrink::page(&html))?;
     for entry in fs::read_dir(folder)? {

@@ -7,7 +7,7 @@ use mirrordeck_domain::model::mirror::Mirror;
 use mirrordeck_domain::model::scan::plan::{Listing, Run};
 use mirrordeck_domain::model::timestamp::Timestamp;
 
-use crate::browser::{clock, courier};
+use crate::browser::{clock, worker};
 use crate::reactive::{give_way, spawn};
 use crate::state::fleet::Fleet;
 use crate::state::fleet::reader::Reader;
@@ -24,10 +24,10 @@ const PATIENCE: i64 = 30;
 const LONGEST_WAIT_MS: i64 = 5_000;
 
 /// Projects that are read before a second thread begins, so that it takes nothing from the first rows.
-const BEFORE_COURIER: usize = 10;
+const BEFORE_WORKER: usize = 10;
 
 /// Projects still to be read for which a second thread is worth its beginning.
-const ENOUGH_FOR_COURIER: usize = 50;
+const ENOUGH_FOR_WORKER: usize = 50;
 
 impl Fleet {
     /// Shows what has changed, soon and together.
@@ -90,20 +90,20 @@ impl Fleet {
         for reader in self.readers() {
             reader.show_progress();
         }
-        self.keep_courier();
+        self.keep_worker();
     }
 
     /// Has what a long scan reads carried by a thread of its own, which ends with the scan.
-    fn keep_courier(self) {
+    fn keep_worker(self) {
         let fields = self.fields();
         let progress = fields.progress.get_untracked().unwrap_or_default();
         if progress.is_done() {
-            courier::dismiss();
+            worker::stop();
         } else if fields.is_own_page
-            && progress.ended() >= BEFORE_COURIER
-            && progress.waiting >= ENOUGH_FOR_COURIER
+            && progress.ended() >= BEFORE_WORKER
+            && progress.waiting >= ENOUGH_FOR_WORKER
         {
-            courier::summon();
+            worker::start();
         }
     }
 }

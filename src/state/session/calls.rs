@@ -42,7 +42,7 @@ impl Session {
             return Box::pin(std::future::ready(Err(ApiError::Unauthorized)));
         };
         let outgoing = outgoing(call, &access.instance, Some(&access.credential));
-        self.carry(outgoing, access, Client::once_by_courier)
+        self.carry(outgoing, access, Client::once_by_worker)
     }
 
     /// Sends a request with a credential that is good, as far as we can see to that. One type of future

@@ -11,7 +11,7 @@ use static_host::{Reach, page_policy, recipe};
 
 use crate::workspace;
 
-use super::{compress, courier, page};
+use super::{compress, page, worker};
 
 /// The instance that the recipes in `docs/hosting` are written for.
 const EXAMPLE: &str = "https://gitlab.example.com";
@@ -22,8 +22,8 @@ pub(crate) fn address(folder: &Path, reach: &Reach) -> Result<()> {
     let html = fs::read_to_string(&path).context("the built folder has no index.html")?;
     fs::write(&path, page::with_policy(&html, &page_policy(reach))?)?;
     compress::file(&path)?;
-    courier::address(folder, reach)?;
-    compress::file(&folder.join(courier::FILE))?;
+    worker::address(folder, reach)?;
+    compress::file(&folder.join(worker::FILE))?;
     fs::write(folder.join("config.json"), settings(reach)?)?;
     Ok(())
 }
@@ -117,7 +117,7 @@ mod tests {
 
     use static_host::{Reach, host_policy};
 
-    use super::{EXAMPLE, address, courier, generated, names};
+    use super::{EXAMPLE, address, generated, names, worker};
     use crate::workspace;
 
     fn example() -> Reach {
@@ -149,8 +149,8 @@ mod tests {
         let place = tempfile::tempdir().expect("a temporary folder");
         let page = place.path().join("index.html");
         fs::write(&page, "<meta charset=utf-8><title>x</title>").expect("a page");
-        let thread = place.path().join(courier::FILE);
-        fs::copy(workspace::path("public/courier.js"), &thread).expect("a script");
+        let thread = place.path().join(worker::FILE);
+        fs::copy(workspace::path("public/worker.js"), &thread).expect("a script");
         address(place.path(), &Reach::Anybody).expect("a page");
         let open = fs::read_to_string(&page).expect("a page");
         address(place.path(), &example()).expect("a page");
@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(fs::read_to_string(&page).expect("a page"), open);
         assert_eq!(
             names(place.path()).expect("a folder"),
-            ["config.json", "courier.js", "index.html"]
+            ["config.json", "index.html", "worker.js"]
         );
     }
 }

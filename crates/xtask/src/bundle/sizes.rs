@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::{courier, embed::ONLY_EMBEDDED, language::LANGUAGE, split::LATER};
+use super::{embed::ONLY_EMBEDDED, language::LANGUAGE, split::LATER, worker};
 
 /// One file in its three forms, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl FileSize {
         let is_later = |start: &&str| self.name.starts_with(*start);
         !ONLY_EMBEDDED
             .iter()
-            .chain([&LATER, &LANGUAGE, &courier::FILE])
+            .chain([&LATER, &LANGUAGE, &worker::FILE])
             .any(is_later)
     }
 }

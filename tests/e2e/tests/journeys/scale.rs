@@ -103,7 +103,7 @@ async fn has_second_thread(person: &Person) -> bool {
         .await;
     let targets = answer["targetInfos"].as_array().unwrap();
     let is_it = |target: &Value| {
-        target["type"] == "worker" && target["url"].as_str().unwrap().ends_with("/courier.js")
+        target["type"] == "worker" && target["url"].as_str().unwrap().ends_with("/worker.js")
     };
     targets.iter().any(is_it)
 }
@@ -202,7 +202,7 @@ async fn a_scan_without_a_second_thread_ends_with_all_mirrors() {
     for entry in std::fs::read_dir(Environment::read().dist).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap();
-        if path.is_file() && !name.to_str().unwrap().starts_with("courier.js") {
+        if path.is_file() && !name.to_str().unwrap().starts_with("worker.js") {
             std::fs::copy(&path, folder.path().join(name)).unwrap();
         }
     }

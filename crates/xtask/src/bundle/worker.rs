@@ -8,10 +8,9 @@ use static_host::Reach;
 use super::embed::named;
 
 /// The script, which stands beside the page.
-pub(crate) const FILE: &str = "courier.js";
+pub(crate) const FILE: &str = "worker.js";
 
 const GLUE: &str = "%glue%";
-const ANY: &str = "%reach%";
 
 /// What stands before and after the origins in the script.
 const REACH: (&str, &str) = ("const reach = \"", "\"");
@@ -19,17 +18,16 @@ const REACH: (&str, &str) = ("const reach = \"", "\"");
 /// Names the program of the page.
 pub(crate) fn finish(folder: &Path, html: &str) -> Result<()> {
     let path = folder.join(FILE);
-    let script = fs::read_to_string(&path).context("no courier.js")?;
-    ensure!(script.contains(GLUE), "courier.js has no place for {GLUE}");
+    let script = fs::read_to_string(&path).context("no worker.js")?;
+    ensure!(script.contains(GLUE), "worker.js has no place for {GLUE}");
     let script = script.replace(GLUE, &named(html, "mirrordeck-", ".js")?);
-    ensure!(script.contains(ANY), "courier.js has no place for {ANY}");
-    Ok(fs::write(path, script.replace(ANY, ""))?)
+    Ok(fs::write(path, script)?)
 }
 
 /// Names whom the thread may call, in place of those that stand there.
 pub(crate) fn address(folder: &Path, reach: &Reach) -> Result<()> {
     let path = folder.join(FILE);
-    let script = fs::read_to_string(&path).context("no courier.js")?;
+    let script = fs::read_to_string(&path).context("no worker.js")?;
     fs::write(path, within(&script, reach)?)?;
     Ok(())
 }
@@ -40,7 +38,7 @@ fn within(script: &str, reach: &Reach) -> Result<String> {
         Reach::Only(origins) => origins.join(" "),
     };
     let (before, after) = REACH;
-    let start = script.find(before).context("courier.js names nobody")? + before.len();
+    let start = script.find(before).context("worker.js names nobody")? + before.len();
     let end = start + script[start..].find(after).context("an open text")?;
     Ok([&script[..start], &origins, &script[end..]].concat())
 }
@@ -52,7 +50,7 @@ mod tests {
 
     #[test]
     fn whom_the_thread_may_call_is_replaced_and_not_added_to() {
-        let script = fs::read_to_string(workspace::path("public/courier.js")).expect("a script");
+        let script = fs::read_to_string(workspace::path("public/worker.js")).expect("a script");
         let only =
             |origins: &[&str]| Reach::Only(origins.iter().map(|it| (*it).to_owned()).collect());
         let two = only(&["https://a.example", "https://b.example:8443"]);

@@ -16,10 +16,10 @@ use crate::browser::reflect::{call, get, make, set};
 type Listener = Closure<dyn FnMut(JsValue)>;
 
 /// Where the thread begins, beside the page.
-const SCRIPT: &str = "courier.js";
+const SCRIPT: &str = "worker.js";
 
 #[derive(Default)]
-struct Courier {
+struct Work {
     /// None before somebody needs it, and for good once it has failed.
     worker: Option<JsValue>,
     listeners: Vec<Listener>,
@@ -32,12 +32,12 @@ struct Courier {
 }
 
 thread_local! {
-    static COURIER: RefCell<Courier> = RefCell::default();
+    static WORKER: RefCell<Work> = RefCell::default();
 }
 
 /// Starts the thread, unless it is there or cannot be had.
-pub(crate) fn summon() {
-    let is_wanted = COURIER.with_borrow(|it| it.worker.is_none() && !it.has_failed);
+pub(crate) fn start() {
+    let is_wanted = WORKER.with_borrow(|it| it.worker.is_none() && !it.has_failed);
     if !is_wanted {
         return;
     }
@@ -50,15 +50,15 @@ pub(crate) fn summon() {
     let on_error = Listener::new(|_: JsValue| fail());
     set(&worker, "onmessage", on_message.as_ref());
     set(&worker, "onerror", on_error.as_ref());
-    COURIER.with_borrow_mut(|it| {
+    WORKER.with_borrow_mut(|it| {
         it.listeners = vec![on_message, on_error];
         it.worker = Some(worker);
     });
 }
 
 /// Ends the thread when nothing more is to be read.
-pub(crate) fn dismiss() {
-    let is_idle = COURIER.with_borrow(|it| it.worker.is_some() && it.waiting.is_empty());
+pub(crate) fn stop() {
+    let is_idle = WORKER.with_borrow(|it| it.worker.is_some() && it.waiting.is_empty());
     if is_idle {
         end();
     }
@@ -66,7 +66,7 @@ pub(crate) fn dismiss() {
 
 /// Sends a read; gives it back where there is no thread.
 pub(crate) fn send(outgoing: Outgoing) -> Result<Answer, Outgoing> {
-    COURIER.with_borrow_mut(|it| {
+    WORKER.with_borrow_mut(|it| {
         let (Some(worker), true, Some((header, credential))) =
             (&it.worker, it.is_ready, &outgoing.authorization)
         else {
@@ -97,10 +97,10 @@ pub(crate) fn send(outgoing: Outgoing) -> Result<Answer, Outgoing> {
 /// Takes what the thread says: nothing, once it is ready; and then answers.
 fn take(data: &JsValue) {
     let Some(answer) = data.dyn_ref::<Array>() else {
-        return COURIER.with_borrow_mut(|it| it.is_ready = true);
+        return WORKER.with_borrow_mut(|it| it.is_ready = true);
     };
     let number = answer.get(0).as_f64();
-    let asked = COURIER.with_borrow_mut(|it| {
+    let asked = WORKER.with_borrow_mut(|it| {
         let is_it = |(waiting, _): &(u32, _)| Some(f64::from(*waiting)) == number;
         let place = it.waiting.iter().position(is_it)?;
         Some(it.waiting.swap_remove(place).1)
@@ -134,18 +134,18 @@ fn read(answer: &Array) -> Result<RawResponse, ApiError> {
 
 fn fail() {
     end();
-    COURIER.with_borrow_mut(|it| it.has_failed = true);
+    WORKER.with_borrow_mut(|it| it.has_failed = true);
 }
 
 /// Whatever is under way fails; a scan asks again.
 fn end() {
-    let ended = COURIER.with_borrow_mut(|it| {
+    let ended = WORKER.with_borrow_mut(|it| {
         let last = it.last;
         let has_failed = it.has_failed;
-        let new = Courier {
+        let new = Work {
             last,
             has_failed,
-            ..Courier::default()
+            ..Work::default()
         };
         std::mem::replace(it, new)
     });

@@ -3,7 +3,7 @@
 //! What a browser itself does for a request takes longer than all that is done with the answer, and it
 //! does it on the thread that asks. Asked from another one, the page has time for the person.
 //!
-//! There is none natively, where a browser allows none, and before somebody summons it.
+//! There is none natively, where a browser allows none, and before somebody starts it.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod absent;
@@ -13,8 +13,8 @@ mod page;
 mod thread;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use absent::{dismiss, send, summon};
+pub(crate) use absent::{send, start, stop};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use page::{dismiss, send, summon};
+pub(crate) use page::{send, start, stop};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use thread::carry;

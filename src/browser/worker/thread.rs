@@ -1,4 +1,4 @@
-//! The side of the thread: reads what the page hands over. `public/courier.js` begins it.
+//! The side of the thread: reads what the page hands over. `public/worker.js` begins it.
 
 use js_sys::Array;
 use mirrordeck_domain::api::call::Method;

@@ -3,10 +3,10 @@
 use crate::browser::http::{Answer, Outgoing};
 
 /// Does nothing.
-pub(crate) const fn summon() {}
+pub(crate) const fn start() {}
 
 /// Does nothing.
-pub(crate) const fn dismiss() {}
+pub(crate) const fn stop() {}
 
 /// Gives the read back.
 pub(crate) const fn send(outgoing: Outgoing) -> Result<Answer, Outgoing> {
